@@ -1,4 +1,4 @@
-"""Make both environments from the committed locks; run as `python3 -m bot.setup`, with nothing but the standard library.
+"""Make both environments from the committed locks; run as `python3 -m bot.setup`, standard library only.
 
 build/env/app (Python 3.11) and build/env/engine (Python 3.10) each keep a stamp of what they were made from: when
 nothing changed, this returns at once. An environment that was left half made has no stamp and is made anew.

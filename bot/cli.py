@@ -1,0 +1,139 @@
+"""The `usher` command: build, search, serve, chat, import, check and measure from a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.settings import Settings, SettingsFault, load_settings
+
+app = typer.Typer(help="Usher, a film-recommendation chatbot that gives reasons.", no_args_is_help=True)
+index_app = typer.Typer(help="Films as vectors: build and search the index.", no_args_is_help=True)
+films_app = typer.Typer(help="The catalogue's film files.", no_args_is_help=True)
+app.add_typer(index_app, name="index")
+app.add_typer(films_app, name="films")
+
+console = Console()
+problems = Console(stderr=True)
+
+
+def main() -> None:
+    """Run the command; a fault becomes one sentence on stderr and exit status 1."""
+    from index.errors import IndexFault
+
+    from bot.supervisor import SupervisorFault
+
+    try:
+        app()
+    except (SettingsFault, SupervisorFault, IndexFault) as fault:
+        problems.print(f"usher: {fault}", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(1)
+    except OSError as fault:
+        problems.print(f"usher: {fault.strerror or fault}: {fault.filename or ''}", markup=False, soft_wrap=True)
+        sys.exit(1)
+
+
+@app.command()
+def serve() -> None:
+    """Build what has changed, start gateway, actions and engine, and keep them running until Ctrl-C."""
+    from bot.supervisor import Process, check_ports, supervise
+    from bot.supervisor.prepare import prepare
+
+    settings = load_settings()
+    check_ports(settings)
+    prepare(settings, console)
+
+    with console.status("Starting …") as status:
+
+        def announce(processes: Sequence[Process]) -> None:
+            status.stop()
+            names = ", ".join(f"{process.plan.name} {process.pid}" for process in processes)
+            console.print(
+                f"Usher answers on [bold]http://{settings.host}:{settings.port}[/] ({names}). Ctrl-C stops it."
+            )
+
+        asyncio.run(
+            supervise(settings, on_ready=announce, on_wait=lambda names: status.update(f"Waiting for {names} …"))
+        )
+    console.print("Stopped.")
+
+
+@app.command()
+def chat(language: Annotated[str, typer.Option(help="Language to begin in: en or de.")] = "en") -> None:
+    """Talk to the running bot in the terminal."""
+    from bot.terminal import chat_in_terminal
+
+    chat_in_terminal(_gateway(load_settings()), console, language=language)
+
+
+@app.command("import")
+def import_films(
+    source: Annotated[Path, typer.Argument(help="The file to bring in.")],
+    name: Annotated[str, typer.Option(help="Name of the catalogue it becomes (USHER_CATALOGUE serves it).")] = "real",
+) -> None:
+    """Bring in films from elsewhere as a catalogue of their own, outside the repository."""
+    from bot.reports import progress_bar
+    from index.importing import import_catalogue
+    from index.settings import IndexSettings
+
+    load_settings()
+    with progress_bar(console) as progress:
+        report = import_catalogue(source, name=name, settings=IndexSettings(), progress=progress)
+    console.print(str(report), markup=False)
+    console.print(f"Build its index with: USHER_CATALOGUE={name} usher index build")
+
+
+@index_app.command("build")
+def build_index() -> None:
+    """Encode what has changed and switch to the new version; a running bot takes it without a restart."""
+    from bot.reports import progress_bar
+    from index import IndexSettings, build
+
+    load_settings()
+    with progress_bar(console) as progress:
+        report = build(IndexSettings(), progress=progress)
+    console.print(str(report), markup=False)
+
+
+@index_app.command("search")
+def search_index(
+    text: Annotated[str, typer.Argument(help="What is wanted: “films like Her”, or a description.")],
+    count: Annotated[int, typer.Option(min=1, max=50)] = 5,
+    language: Annotated[str, typer.Option(help="Language of the reasons: en or de.")] = "en",
+) -> None:
+    """Show the ranking for a request with scores, reasons and evidence."""
+    from bot.reports import print_answer
+    from index import IndexSettings, Recommender
+
+    load_settings()
+    recommender = Recommender.open(IndexSettings())
+    print_answer(console, recommender, text, count=count, language="de" if language == "de" else "en")
+
+
+@films_app.command("check")
+def check_films(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Film files; all of the catalogue if none.")] = None,
+) -> None:
+    """Check film files: the record, the vocabulary, the prose and the facts."""
+    from bot.reports import print_check
+    from index.checking import check_films as check
+    from index.checking import film_files
+
+    result = check(paths or film_files())
+    print_check(console, result)
+    if result.findings:
+        raise typer.Exit(1)
+
+
+def _gateway(settings: Settings) -> str:
+    return f"http://{settings.host}:{settings.port}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""How results of the index look in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from index import Recommender
+from index.checking import Check
+from index.film import Language
+
+
+class Advance(Protocol):
+    """Hears how far a long step is: its name, what is done and of how many."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Note that `done` of `total` parts of `step` are finished."""
+
+
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Advance]:
+    """A progress bar with one row a step."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        tasks = {}
+
+        def advance(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = progress.add_task(step, total=total)
+            progress.update(tasks[step], completed=done, total=total)
+
+        yield advance
+
+
+def print_answer(console: Console, recommender: Recommender, text: str, *, count: int, language: Language) -> None:
+    """Print the ranking for a request as a person typed it."""
+    answer = recommender.recommend(recommender.read_wish(text, language=language, count=count))
+    for place, found in enumerate(answer.recommendations, start=1):
+        console.print(
+            f"[bold]{place}. {escape(found.film.title_in(language))}[/] ({found.film.year})  {found.score:.3f}"
+        )
+        for reason in found.reasons:
+            console.print(f"   {reason.aspect}: {escape(reason.text)}")
+            for evidence in reason.evidence:
+                console.print(f"      [dim]{evidence.film or 'you'}/{evidence.source}: “{escape(evidence.text)}”[/]")
+        if found.caveat:
+            console.print(f"   [yellow]{escape(found.caveat)}[/]")
+    if not answer.recommendations:
+        console.print(
+            "Nothing fits." + (f" Without “{answer.relief.label}”: {answer.relief.films}" if answer.relief else "")
+        )
+
+
+def print_check(console: Console, check: Check) -> None:
+    """Print every finding, then what the catalogue holds."""
+    for finding in check.findings:
+        console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    films = [entry.film for entry in check.films]
+    words = sum(len(text.split()) for film in films for text in film.synopsis.values())
+    words += sum(len(review.text.split()) for film in films for review in film.reviews)
+    console.print(f"{len(films)} films, {words:,} words of prose, {len(check.findings)} findings. {check.facts_note}")
+    for name, counted in {
+        "decades": Counter(f"{film.year // 10 * 10}s" for film in films),
+        "countries": Counter(country for film in films for country in film.countries),
+        "genres": Counter(genre for film in films for genre in film.genres),
+    }.items():
+        console.print(f"  {name}: " + ", ".join(f"{key} {count}" for key, count in counted.most_common(12)))
