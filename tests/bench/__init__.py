@@ -1,0 +1,1 @@
+"""`make bench`: Usher beside a stock Rasa project, on the same machine, in the same run."""
