@@ -1,4 +1,4 @@
-"""Measure Usher next to stock Rasa and print one table; nothing is judged here. Figures belong in docs/benchmarks.md."""
+"""Measure Usher next to stock Rasa and print one table; nothing is judged. Figures belong in docs/benchmarks.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two ordinary Rasa projects to compare with: a bare one (for starting) and one with the default pipeline (for turns)."""
+"""Two ordinary Rasa projects to compare with: a bare one (for starting), one with the default pipeline (for turns)."""
 
 from __future__ import annotations
 
