@@ -1,7 +1,8 @@
 """Facts against a list of films beside the project, and the record of the last such check.
 
-`facts.csv` in the catalogue folder keeps, for each film, which fields agreed with the list and the hash of the film file
-at that time; a film that has changed since has to be checked again. `exceptions.csv` names where the list itself is wrong.
+`facts.csv` in the catalogue folder keeps, for each film, which fields were compared with the list and the hash of the
+film file at that time; a film that has changed since has to be checked again. `exceptions.csv` names where the list
+itself is wrong.
 """
 
 from __future__ import annotations
@@ -59,8 +60,10 @@ def _compare(film: Film, row: Mapping[str, str]) -> Iterator[tuple[str, str, boo
     if row["imdb_id"] and film.ids.imdb:
         yield "ids", row["imdb_id"], film.ids.imdb == row["imdb_id"]
     if row["runtime_minutes"] and film.runtime:
-        minutes = int(float(row["runtime_minutes"]))
-        yield "runtime", f"{minutes} minutes", abs(minutes - film.runtime) <= RUNTIME_TOLERANCE_MINUTES
+        # Some cells name two versions ("145 / 147").
+        versions = [int(minutes) for minutes in re.findall(r"\d+", row["runtime_minutes"].replace(".0", ""))]
+        agrees = any(abs(minutes - film.runtime) <= RUNTIME_TOLERANCE_MINUTES for minutes in versions)
+        yield "runtime", f"{row['runtime_minutes']} minutes", agrees
     if row["directors"] and film.directors:
         names = [name.strip().lower() for name in re.split(r"[;,]", row["directors"])]
         agree = any(fuzz.token_sort_ratio(name, ours.lower()) > 80 for name in names for ours in film.directors)
