@@ -25,9 +25,8 @@ problems = Console(stderr=True)
 
 def main() -> None:
     """Run the command; a fault becomes one sentence on stderr and exit status 1."""
-    from index.errors import IndexFault
-
     from bot.supervisor import SupervisorFault
+    from index.errors import IndexFault
 
     try:
         app()
@@ -119,16 +118,18 @@ def search_index(
 @films_app.command("check")
 def check_films(
     paths: Annotated[list[Path] | None, typer.Argument(help="Film files; all of the catalogue if none.")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the result of the facts part in facts.csv.")] = False,
 ) -> None:
     """Check film files: the record, the vocabulary, the prose and the facts."""
     from bot.reports import print_check
-    from index.checking import check_films as check
-    from index.checking import film_files
+    from index import checking
 
-    result = check(paths or film_files())
+    result = checking.check_films(paths or checking.film_files())
     print_check(console, result)
     if result.findings:
         raise typer.Exit(1)
+    if keep:
+        checking.write_facts(result, checking.FILMS)
 
 
 def _gateway(settings: Settings) -> str:

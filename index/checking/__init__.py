@@ -17,6 +17,7 @@ from index.checking.prose import prose_findings, shared_findings
 from index.checking.record import read_into, record_findings
 
 __all__ = [
+    "FILMS",
     "Check",
     "CheckedFilm",
     "Finding",

@@ -1,0 +1,1 @@
+"""The `usher` command, its settings, its set-up and its supervisor."""
