@@ -1,0 +1,1 @@
+"""The public API and the page: endpoints only translate between HTTP and the gateway's parts."""

@@ -1,0 +1,105 @@
+"""Export and erasure over everything that holds a person's words: inbox, outbox, tracker, memory."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Protocol
+
+from bot.gateway.engine import Engine
+from bot.gateway.errors import EngineError, StoreDown
+from bot.gateway.hub import Hub
+from bot.gateway.records import Json, Message, Person, Turn
+from bot.gateway.store import Store
+from bot.gateway.store.erasure import Kind
+from bot.gateway.turns import Turns
+
+log = logging.getLogger(__name__)
+
+_AGAIN_SECONDS = 5.0
+
+
+class PersonMemory(Protocol):
+    """What the gateway asks of `actions.memory`."""
+
+    def export(self, person: str) -> dict[str, Any]:
+        """Return everything remembered about a person."""
+
+    def forget(self, person: str) -> None:
+        """Erase a person."""
+
+
+class Privacy:
+    """Erases here at once, and elsewhere as soon as it can be reached, even after a restart."""
+
+    def __init__(self, store: Store, engine: Engine, memory: PersonMemory, turns: Turns, hub: Hub) -> None:
+        self._store, self._engine, self._memory, self._turns, self._hub = store, engine, memory, turns, hub
+        self._wanted = asyncio.Event()
+        self._lock = asyncio.Lock()
+        turns.answered = self.forget_if_asked
+
+    async def export(self, person: Person) -> Json:
+        """Return everything held about a person."""
+        conversations = await self._store.conversations_of(person.id)
+        return {
+            "person": person.id,
+            "language": person.language,
+            "messages": [message.as_json() for message in await self._all_messages(person.id)],
+            "memory": await asyncio.to_thread(self._memory.export, person.id),
+            "conversations": [{"id": each, "events": await self._engine.export(each)} for each in conversations],
+        }
+
+    async def erase(self, person: str) -> bool:
+        """Erase a person, session included, and return whether nothing is left anywhere."""
+        await self._turns.leave(person)
+        await self._store.erase_person(person)
+        self._hub.notify(person)
+        return await self.work_off()
+
+    async def forget_if_asked(self, turn: Turn, messages: list[Message]) -> None:
+        """Erase what came before a reply that promises it; that reply and the session stay."""
+        if not any((message.custom or {}).get("forget") for message in messages):
+            return
+        await self._store.forget_words(turn.person, messages[0].sequence)
+        await self.work_off()
+
+    async def work_off(self) -> bool:
+        """Erase in engine and memory what is asked for; False leaves the rest for the next round."""
+        async with self._lock:
+            done = [await self._erase_elsewhere(*erasure) for erasure in await self._store.open_erasures()]
+        if not all(done):
+            self._wanted.set()
+        return all(done)
+
+    async def run(self) -> None:
+        """Work off for as long as the gateway runs."""
+        self._wanted.set()
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                finished = await self.work_off()
+            except StoreDown:
+                finished = False
+            if not finished:
+                await asyncio.sleep(_AGAIN_SECONDS)
+                self._wanted.set()
+
+    async def _erase_elsewhere(self, subject: str, kind: Kind) -> bool:
+        try:
+            if kind == "conversation":
+                await self._engine.erase(subject)
+            else:
+                await asyncio.to_thread(self._memory.forget, subject)
+            await self._store.close_erasure(subject, kind)
+        except Exception as error:
+            if not isinstance(error, EngineError | StoreDown):
+                log.exception("not erased yet", extra={"kind": kind})
+            return False
+        return True
+
+    async def _all_messages(self, person: str) -> list[Message]:
+        messages: list[Message] = []
+        while batch := await self._store.messages_after(person, messages[-1].sequence if messages else 0):
+            messages += batch
+        return messages

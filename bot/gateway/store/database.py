@@ -1,0 +1,147 @@
+"""The only module that opens SQLite: one thread writes, in groups, one thread reads."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.gateway.errors import StoreDown
+from bot.gateway.store.schema import PRAGMAS, SCHEMA
+
+Result = TypeVar("Result")
+Work = Callable[[sqlite3.Connection], Result]
+_Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
+_GROUP = 64
+
+log = logging.getLogger(__name__)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file, creating it and its tables if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=4.0)
+    connection.row_factory = sqlite3.Row
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    connection.executescript(SCHEMA)
+    return connection
+
+
+class Database:
+    """Runs functions of a connection: `write` returns once its transaction is on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect(path)
+        self._inode = path.stat().st_ino
+        self._reading = connect(path)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._readers = ThreadPoolExecutor(1, thread_name_prefix="store-read")
+        self._writer = threading.Thread(target=self._write_forever, name="store-write", daemon=True)
+        self._writer.start()
+
+    async def write(self, work: Work[Result]) -> Result:
+        """Run `work` in a transaction and return when it is committed and synced."""
+        future: Future[Result] = Future()
+        self._jobs.put((work, future))
+        # A caller that goes away must not take the write with it: the job is not cancelled.
+        return await asyncio.shield(asyncio.wrap_future(future))
+
+    async def read(self, work: Work[Result]) -> Result:
+        """Run `work` on one state of what is committed; a locked writer does not hold it up."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    def _read(self, work: Work[Result]) -> Result:
+        try:
+            self._reading.execute("BEGIN")
+            try:
+                return work(self._reading)
+            finally:
+                self._reading.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise _told(error) from error
+
+    def close(self) -> None:
+        """Finish what is queued and close."""
+        self._jobs.put(None)
+        self._writer.join(timeout=10)
+        self._readers.shutdown()
+        self._reading.close()
+        self._connection.close()
+
+    def _write_forever(self) -> None:
+        while True:
+            group, ended = self._next_group()
+            if group:
+                self._commit(group)
+            if ended:
+                return
+
+    def _next_group(self) -> tuple[list[_Job], bool]:
+        """Wait for a job and take those already behind it: they share one sync of the disk."""
+        first = self._jobs.get()
+        if first is None:
+            return [], True
+        group = [first]
+        while len(group) < _GROUP and not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                return group, True
+            group.append(job)
+        return group, False
+
+    def _commit(self, group: list[_Job]) -> None:
+        try:
+            self._restore_if_gone()
+            self._connection.execute("BEGIN IMMEDIATE")
+            outcomes = [_run(self._connection, work) for work, _ in group]
+            self._connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            log.warning("store not written", extra={"cause": str(error), "jobs": len(group)})
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            outcomes = [_told(error)] * len(group)
+        for (_, future), outcome in zip(group, outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                future.set_exception(outcome)
+            else:
+                future.set_result(outcome)
+
+    def _restore_if_gone(self) -> None:
+        """Write everything anew if the file was deleted or replaced under us: our open handle still holds it all."""
+        if self._path.exists() and self._path.stat().st_ino == self._inode:
+            return
+        log.error("store file vanished, restoring it from the open handle", extra={"path": str(self._path)})
+        for leftover in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + leftover).unlink(missing_ok=True)
+        fresh = connect(self._path)
+        self._connection.backup(fresh)
+        self._connection, self._inode = fresh, self._path.stat().st_ino
+        self._reading = connect(self._path)
+
+
+def _run(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]) -> Any:
+    """Run one job of a group; its failure undoes only what it did itself and is handed to its caller."""
+    connection.execute("SAVEPOINT job")
+    try:
+        outcome = work(connection)
+    except sqlite3.OperationalError:
+        raise
+    except Exception as error:  # as in an executor: whatever it is belongs to the caller
+        connection.execute("ROLLBACK TO job")
+        outcome = error
+    connection.execute("RELEASE job")
+    return outcome
+
+
+def _told(error: Exception) -> StoreDown:
+    problem = StoreDown(retry_after=5)
+    problem.__cause__ = error
+    return problem

@@ -1,0 +1,221 @@
+"""Runs the inbox: one turn at a time a person, in order, until it is answered or honestly given up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from bot.gateway.breaker import Breaker
+from bot.gateway.engine import Engine
+from bot.gateway.errors import EngineError, EngineUnreachable, StoreDown, TurnFailed
+from bot.gateway.hub import Hub
+from bot.gateway.metrics import Metrics
+from bot.gateway.records import Json, Message, State, Turn, Utterance
+from bot.gateway.settings import GatewaySettings
+from bot.gateway.store import Store
+from bot.gateway.wording import Language, as_language, say
+
+log = logging.getLogger(__name__)
+
+_TYPING: Json = {"type": "typing"}
+_TRIES_BEFORE_APOLOGY = 3
+_LONGEST_PAUSE_SECONDS = 10.0
+Result = TypeVar("Result")
+Answered = Callable[[Turn, list[Message]], Awaitable[None]]
+
+
+class Turns:
+    """Takes accepted messages to the engine and its answers to the outbox."""
+
+    def __init__(self, settings: GatewaySettings, store: Store, engine: Engine, hub: Hub, metrics: Metrics) -> None:
+        self._settings, self._store, self._engine, self._hub, self._metrics = settings, store, engine, hub, metrics
+        self._workers: dict[str, asyncio.Task[None]] = {}
+        self._clocks: dict[str, dict[str, asyncio.Task[None]]] = defaultdict(dict)
+        self._fresh: set[str] = set()
+        self._unseen: set[str] = set()
+        self._places = asyncio.Semaphore(settings.turns_at_once)
+        self._stopping = asyncio.Event()
+        self.breaker = Breaker()
+        self.answered: Answered | None = None
+
+    def __len__(self) -> int:
+        return sum(len(clocks) for clocks in self._clocks.values())
+
+    async def resume(self) -> None:
+        """Take up what was waiting when the gateway last stopped."""
+        for turn in await self._store.waiting_turns():
+            self._start(turn)
+
+    def add(self, turn: Turn) -> None:
+        """Take up a turn that was accepted just now, which the engine therefore cannot know yet."""
+        self._fresh.add(turn.key)
+        self._start(turn)
+
+    async def leave(self, person: str) -> None:
+        """Drop what runs for a person who is being erased."""
+        worker = self._workers.pop(person, None)
+        leftover = [*self._clocks.pop(person, {}).values(), *([worker] if worker else [])]
+        for task in leftover:
+            task.cancel()
+        await asyncio.gather(*leftover, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Let running turns end for a while; what still waits is taken up at the next start."""
+        self._stopping.set()
+        workers = [worker for worker in self._workers.values() if not worker.done()]
+        if workers:
+            await asyncio.wait(workers, timeout=self._settings.drain_seconds)
+        leftover = [*workers, *(clock for clocks in self._clocks.values() for clock in clocks.values())]
+        for task in leftover:
+            task.cancel()
+        await asyncio.gather(*leftover, return_exceptions=True)
+
+    def _start(self, turn: Turn) -> None:
+        clock = asyncio.create_task(self._apologise_in_time(turn), name=f"clock {turn.key}")
+        self._clocks[turn.person][turn.key] = clock
+        self._unseen.add(turn.person)
+        if turn.person not in self._workers:
+            self._workers[turn.person] = asyncio.create_task(self._work(turn.person), name="turns")
+
+    async def _work(self, person: str) -> None:
+        """Answer a person's turns one after the other until none waits."""
+        try:
+            while not self._stopping.is_set():
+                # A turn accepted while the inbox is being read sets this again: it may not be in what was read.
+                self._unseen.discard(person)
+                try:
+                    turn = await self._persist(lambda: self._store.next_turn(person))
+                    if turn is not None:
+                        await self._run(turn)
+                    elif person not in self._unseen:
+                        return
+                except Exception:
+                    self._metrics.errors.labels("turns").inc()
+                    log.exception("a turn stopped, it is taken up again")
+                    await self._sleep(_LONGEST_PAUSE_SECONDS)
+        finally:
+            if self._workers.get(person) is asyncio.current_task():
+                del self._workers[person]
+
+    async def _run(self, turn: Turn) -> None:
+        self._hub.notify(turn.person, _TYPING)
+        async with self._places:
+            started = time.monotonic()
+            said = await self._answer(turn)
+            self._metrics.stages.labels("engine").observe(time.monotonic() - started)
+        if said is None and self._stopping.is_set():
+            return
+        await self._finish(turn, said)
+
+    async def _finish(self, turn: Turn, said: list[Utterance] | None) -> None:
+        state: State = "done" if said else "abandoned"
+        utterances = said or [_notice("apology.given_up", turn, "given_up")]
+        language = _language_of(utterances, turn)
+        messages = await self._persist(lambda: self._store.finish(turn, utterances, state, language))
+        self._drop_clock(turn)
+        self._metrics.turns.labels(state).inc()
+        self._metrics.stages.labels("turn").observe(max(0.0, time.time() - turn.accepted))
+        self._hub.notify(turn.person)
+        log.info("turn ended", extra={"turn": turn.key, "state": state, "replies": len(messages)})
+        if self.answered is not None and messages:
+            await self.answered(turn, messages)
+
+    def _drop_clock(self, turn: Turn) -> None:
+        clock = self._clocks[turn.person].pop(turn.key, None)
+        if clock is not None:
+            clock.cancel()
+        if not self._clocks[turn.person]:
+            del self._clocks[turn.person]
+
+    async def _answer(self, turn: Turn) -> list[Utterance] | None:
+        """Ask until there is an answer; None when patience ends or the gateway stops."""
+        failures = 0
+        while not self._stopping.is_set():
+            try:
+                return await self._ask(turn, look_first=turn.key not in self._fresh)
+            except EngineError as error:
+                failures += 1
+                self._metrics.retries.inc()
+                log.warning("engine failed", extra={"turn": turn.key, "try": failures, "cause": str(error)})
+                if failures >= _TRIES_BEFORE_APOLOGY:
+                    await self._apologise(turn)
+                if self._out_of_patience(turn, error):
+                    return None
+            await self._pause(failures)
+        return None
+
+    async def _ask(self, turn: Turn, *, look_first: bool) -> list[Utterance]:
+        """Call the engine once, after asking whether it holds the turn already."""
+        if not self.breaker.allows():
+            raise EngineUnreachable("the breaker is open")
+        self._fresh.discard(turn.key)
+        try:
+            said = (await self._engine.find(turn) if look_first else None) or await self._engine.send(turn)
+        except EngineUnreachable:
+            if self.breaker.failed():
+                self._hub.notify_all({"type": "problem", "code": "not_ready"})
+            raise
+        except TurnFailed:
+            self.breaker.succeeded()
+            raise
+        self.breaker.succeeded()
+        return said
+
+    def _out_of_patience(self, turn: Turn, error: EngineError) -> bool:
+        settings = self._settings
+        reached = isinstance(error, TurnFailed)
+        patience = settings.failure_patience_seconds if reached else settings.patience_seconds
+        return time.time() - turn.accepted > patience
+
+    async def _pause(self, failures: int) -> None:
+        seconds = min(self._settings.retry_seconds * 2 ** (failures - 1), _LONGEST_PAUSE_SECONDS)
+        await self._sleep(seconds * random.uniform(0.8, 1.2))  # noqa: S311 - spreads retries, guards nothing
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleep, but not past the order to stop."""
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _apologise_in_time(self, turn: Turn) -> None:
+        """Apologise when the deadline passes, whatever the turn waits for."""
+        await asyncio.sleep(max(1.0, turn.accepted + self._settings.turn_deadline_seconds - time.time()))
+        await self._apologise(turn)
+
+    async def _apologise(self, turn: Turn) -> None:
+        told = await self._persist(lambda: self._store.apologise(turn, _notice("apology.later", turn, "later")))
+        if told:
+            self._metrics.apologies.inc()
+            self._hub.notify(turn.person)
+
+    async def _persist(self, work: Callable[[], Awaitable[Result]]) -> Result:
+        """Use the store, again and again while it is locked or full: an answer we have is not given up."""
+        pause = 0.2
+        while True:
+            try:
+                return await work()
+            except StoreDown:
+                self._metrics.errors.labels("store").inc()
+                if self._stopping.is_set():
+                    raise
+                await self._sleep(pause)
+                pause = min(pause * 2, 2.0)
+
+
+def _notice(key: str, turn: Turn, notice: str) -> Utterance:
+    custom: Json = {"kind": "notice", "language": turn.language, "notice": notice, "films": [], "options": []}
+    return Utterance(say(key, turn.language), custom)
+
+
+def _language_of(said: list[Utterance], turn: Turn) -> Language:
+    for utterance in reversed(said):
+        language = as_language((utterance.custom or {}).get("language"))
+        if language:
+            return language
+    return turn.language
