@@ -1,0 +1,83 @@
+"""A person asks a fact: who directed it, how long it is, who plays whom, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions import cards
+from actions.choose_film import present_film
+from actions.facts import fact_values, find_part, find_role, knows_fact
+from actions.naming import ask_which_film, meant_film
+from actions.options import film_options, spoken
+from actions.reply import Reply, Say
+from actions.request import Request
+from actions.tasting import term_name
+from actions.turn import Turn
+from actions.wiring import House
+from actions.words import join, name_film
+from index.film import Film
+
+_CASTING = ("cast", "role")
+
+
+class AnswerFact(Request):
+    """Answers from the film's record, and says plainly what it does not hold."""
+
+    action = "action_answer_fact"
+
+    def answer(self, turn: Turn, house: House) -> Reply:
+        """Every fact asked for, about the film meant."""
+        film = meant_film(turn, house)
+        if film is None:
+            return ask_which_film(turn, house)
+        facts = [fact for fact in turn.mentions.facts if knows_fact(fact) or fact == "role"]
+        if not facts and turn.mentions.people:
+            facts = ["role"]
+        if not facts:
+            return present_film(turn, house, film)
+        return Reply(tuple(_say(turn, house, film, fact) for fact in facts), {"focus": film.id})
+
+
+def _say(turn: Turn, house: House, film: Film, fact: str) -> Say:
+    if fact in _CASTING and turn.mentions.role:
+        return _who_plays(turn, house, film, turn.mentions.role)
+    if fact in _CASTING and turn.mentions.people:
+        return _which_part(turn, house, film, turn.mentions.people[0].name)
+    if fact == "content_notes" and any(term.kind == "content_note" for term in turn.mentions.terms):
+        return _content_note(turn, house, film)
+    fact = "cast" if fact == "role" else fact
+    values = fact_values(fact, film, turn.language, house.recommender.vocabulary)
+    if not values:
+        return _spoken(turn, house, film, fact, f"utter_no_{fact}", [])
+    return _spoken(turn, house, film, fact, f"utter_fact_{fact}", values, values=join(values, turn.language))
+
+
+def _who_plays(turn: Turn, house: House, film: Film, role: str) -> Say:
+    found = find_role(film, role)
+    if found is None:
+        return _spoken(turn, house, film, "role", "utter_no_role", [], role=role)
+    return _spoken(turn, house, film, "role", "utter_fact_role", [found[0]], person=found[0], role=found[1])
+
+
+def _which_part(turn: Turn, house: House, film: Film, person: str) -> Say:
+    plays, role = find_part(film, person)
+    if not plays:
+        return _spoken(turn, house, film, "role", "utter_no_part", [], person=person)
+    if role is None:
+        return _spoken(turn, house, film, "role", "utter_fact_part_unnamed", [person], person=person)
+    return _spoken(turn, house, film, "role", "utter_fact_role", [person], person=person, role=role)
+
+
+def _content_note(turn: Turn, house: House, film: Film) -> Say:
+    """Whether what the person asked about stands in the film's content notes."""
+    asked = [term.key for term in turn.mentions.terms if term.kind == "content_note"]
+    names = join([term_name("content_note", key, turn.language, house) for key in asked], turn.language)
+    found = [key for key in asked if key in film.content_notes]
+    response = "utter_fact_content_note" if found else "utter_no_content_note"
+    return _spoken(turn, house, film, "content_notes", response, found, note=names)
+
+
+def _spoken(turn: Turn, house: House, film: Film, fact: str, response: str, known: Sequence[str], **fields: str) -> Say:
+    card = cards.card(film, turn.language, house.recommender.vocabulary, options=film_options(turn, house, film))
+    custom = cards.answer(turn.language, card, fact, known, spoken(house, turn.language, "more_like_it", "about_it"))
+    return Say(response, {"film": name_film(film, turn.language), **fields}, custom)

@@ -1,0 +1,43 @@
+"""A person puts a film on the watchlist or takes it off."""
+
+from __future__ import annotations
+
+from actions import cards
+from actions.naming import ask_which_film, meant_film, meant_films
+from actions.options import spoken
+from actions.reply import Reply, Say
+from actions.request import Request
+from actions.tasting import film_entry
+from actions.turn import Turn
+from actions.wiring import House
+from actions.words import join, name_film
+
+_REMOVING = ("watchlist_remove", "unwatch")
+
+
+class ChangeWatchlist(Request):
+    """Adds or removes by intent or by button."""
+
+    action = "action_change_watchlist"
+
+    def answer(self, turn: Turn, house: House) -> Reply:
+        """What is now on the list, or no longer."""
+        film = meant_film(turn, house)
+        films = meant_films(turn, house) or ((film,) if film else ())
+        if not films:
+            return ask_which_film(turn, house)
+        removing = (turn.choice.act if turn.choice else turn.intent) in _REMOVING
+        listed = house.memory.films(turn.person, "watchlist")
+        for each in films:
+            change = house.memory.remove if removing else house.memory.note
+            change(turn.person, film_entry(turn, each, "watchlist"), turn.message_id)
+        names = join([name_film(each, turn.language) for each in films], turn.language)
+        response = _response(removing, all(each.id in listed for each in films))
+        custom = cards.notice(turn.language, spoken(house, turn.language, "show_watchlist", "more"))
+        return Reply((Say(response, {"films": names}, custom),), {"focus": films[0].id})
+
+
+def _response(removing: bool, was_listed: bool) -> str:
+    if removing:
+        return "utter_watchlist_removed" if was_listed else "utter_watchlist_not_there"
+    return "utter_watchlist_there" if was_listed else "utter_watchlist_added"

@@ -1,0 +1,51 @@
+"""A person has seen films; seen is not liked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import cards
+from actions.naming import ask_which_film, meant_film, meant_films
+from actions.options import film_button
+from actions.recommending import recommend
+from actions.reply import Reply, Say
+from actions.request import Request
+from actions.showing import show
+from actions.tasting import film_entry, noted, remember
+from actions.turn import Turn
+from actions.wiring import House
+from index.film import Film
+
+
+class NoteSeen(Request):
+    """Keeps it, and fills the gap where the film was one just shown."""
+
+    action = "action_note_seen"
+
+    def answer(self, turn: Turn, house: House) -> Reply:
+        """What was noted, and films where there is a search to go on with."""
+        films = meant_films(turn, house) or tuple(film for film in (meant_film(turn, house),) if film)
+        if not films:
+            return ask_which_film(turn, house)
+        remember(turn, house)
+        said = note_seen(turn, house, films)
+        if _wishes_too(turn):
+            return recommend(turn, house).after(said)
+        if not turn.choice and any(film.id in turn.last_shown for film in films):
+            return show(turn, house, turn.wish, lead="utter_films_instead").after(said)
+        options = [film_button(turn, house, act, films[0]) for act in ("like", "not_for_me", "more_like")]
+        return Reply((replace(said, custom=cards.notice(turn.language, options)),), {"focus": films[0].id})
+
+
+def note_seen(turn: Turn, house: House, films: tuple[Film, ...]) -> Say:
+    """Put films on the seen shelf and say so."""
+    entries = tuple(film_entry(turn, film, "seen") for film in films)
+    for entry in entries:
+        house.memory.note(turn.person, entry, turn.message_id)
+    return noted(entries, turn.language, house)
+
+
+def _wishes_too(turn: Turn) -> bool:
+    mentions = turn.mentions
+    liked = mentions.films_with("like")
+    return bool(liked or mentions.terms or mentions.people or mentions.directions or mentions.years or mentions.runtime)

@@ -1,0 +1,64 @@
+"""A person says what they like or dislike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import cards
+from actions.memory import Entry, Verdict
+from actions.naming import meant_films
+from actions.options import film_for_key, spoken
+from actions.recommending import next_wish, recommend
+from actions.reply import Reply
+from actions.request import Request
+from actions.taking_back import cues_in
+from actions.tasting import film_entry, noted, remember
+from actions.turn import Turn
+from actions.wiring import House
+
+
+class NoteTaste(Request):
+    """Keeps it; what is liked is also a wish for more of it, what is disliked leaves the search."""
+
+    action = "action_note_taste"
+
+    def answer(self, turn: Turn, house: House) -> Reply:
+        """What was noted, and films where the message wishes for some."""
+        if turn.choice:
+            return _noted(turn, house, self._pressed(turn, house))
+        if pointed := self._pointed(turn, house):
+            return _noted(turn, house, pointed)
+        if _wishes(turn, house):
+            return recommend(turn, house)
+        said = remember(turn, house)
+        return Reply((said,)) if said else recommend(turn, house)
+
+    def _pressed(self, turn: Turn, house: House) -> tuple[Entry, ...]:
+        """What a button says about its film."""
+        film = film_for_key(house, turn.choice.argument) if turn.choice else None
+        if film is None or turn.choice is None:
+            return ()
+        verdict: Verdict = "dislike" if turn.choice.act == "not_for_me" else "like"
+        return (film_entry(turn, film, "taste", verdict),)
+
+    def _pointed(self, turn: Turn, house: House) -> tuple[Entry, ...]:
+        """The verdict on places of the last list ("the second one was boring")."""
+        if turn.mentions.films or not turn.mentions.ordinals:
+            return ()
+        verdict: Verdict = "dislike" if cues_in(turn.language)["disliked"].search(turn.text) else "like"
+        return tuple(film_entry(turn, film, "taste", verdict) for film in meant_films(turn, house))
+
+
+def _noted(turn: Turn, house: House, entries: tuple[Entry, ...]) -> Reply:
+    if not entries:
+        return recommend(turn, house)
+    for entry in entries:
+        house.memory.note(turn.person, entry, turn.message_id)
+    said = noted(entries, turn.language, house)
+    custom = cards.notice(turn.language, spoken(house, turn.language, "more", "show_taste"))
+    return Reply((replace(said, custom=custom),))
+
+
+def _wishes(turn: Turn, house: House) -> bool:
+    """Whether the message, or the search under way, can be answered with films."""
+    return next_wish(turn, house) is not None

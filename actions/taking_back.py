@@ -1,0 +1,53 @@
+"""Which conditions a message takes back: by button, or in words ("forget the years", "die Länge ist egal")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from actions.turn import Turn
+from actions.wishing import Removal, find_removal, removals
+from index.film import Language
+from index.wish import Wish
+
+_CUES = Path(__file__).parent / "cues"
+
+
+def asked_removals(turn: Turn) -> tuple[Removal, ...]:
+    """Every condition of the wish that the message takes back."""
+    if turn.choice and turn.choice.act == "relax":
+        removal = find_removal(turn.wish, turn.choice.argument)
+        return (removal,) if removal else ()
+    cues = cues_in(turn.language)
+    if not cues["take_back"].search(turn.text):
+        return ()
+    return tuple(dict.fromkeys((*_named(turn, cues), *_mentioned(turn))))
+
+
+def _named(turn: Turn, cues: dict[str, re.Pattern[str]]) -> Iterator[Removal]:
+    """Conditions named as such: the years, the length, the genre."""
+    for removal in removals(turn.wish):
+        name = removal[1] if removal[0] in ("terms", "without_terms") else removal[0]
+        if name and name in cues and cues[name].search(turn.text):
+            yield removal
+
+
+def _mentioned(turn: Turn) -> Iterator[Removal]:
+    """Terms and people of the wish that the message names ("forget the horror")."""
+    named = {(term.kind, term.key) for term in turn.mentions.terms}
+    named |= {("person", person.name) for person in turn.mentions.people}
+    wish: Wish = turn.wish
+    for term in wish.terms:
+        if (term.kind, term.key) in named:
+            yield ("terms", term.kind, term.key)
+
+
+@cache
+def cues_in(language: Language) -> dict[str, re.Pattern[str]]:
+    """The patterns of `cues/<language>.yml` by name."""
+    words = YAML(typ="safe").load((_CUES / f"{language}.yml").read_text("utf-8"))
+    return {name: re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE) for name, each in words.items()}
