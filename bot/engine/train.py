@@ -1,0 +1,77 @@
+"""Train the dialogue model, but only when something it is made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.engine.quiet import quiet_rasa
+from bot.engine.settings import ROOT, EngineSettings
+
+INPUTS = ("config.yml", "requirements/engine.txt", "bot/engine/domain", "bot/engine/nlu")
+TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
+MODELS_KEPT = 3
+
+
+def train(settings: EngineSettings) -> bool:
+    """Train into the models folder and return whether that was needed; says on the way what it does."""
+    fingerprint = compute_fingerprint()
+    model = settings.models / f"dialogue-{fingerprint[:16]}.tar.gz"
+    if model.exists():
+        os.utime(model)  # the newest model is the one that is served
+        print("Dialogue model: nothing changed.", flush=True)
+        return False
+    print("Dialogue model: training (about half a minute) …", flush=True)
+    _train_into(settings, model)
+    _drop_old_models(settings.models)
+    print(f"Dialogue model: {model.name} is ready.", flush=True)
+    return True
+
+
+def compute_fingerprint(root: Path = ROOT) -> str:
+    """Hash every file the model is made of, names included."""
+    digest = hashlib.sha256()
+    for path in _list_inputs(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _list_inputs(root: Path) -> Iterator[Path]:
+    for name in INPUTS + TRAINING_DATA:
+        path = root / name
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (file for file in found if file.is_file() and file.suffix in {".yml", ".py", ".txt", ".json"})
+
+
+def _train_into(settings: EngineSettings, model: Path) -> None:
+    os.environ.setdefault("RASA_CACHE_DIRECTORY", str(settings.build / "training-cache"))
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    quiet_rasa()
+    from rasa.model_training import train as train_with_rasa
+
+    workshop = settings.models / ".training"
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir(parents=True)
+    try:
+        result = train_with_rasa(
+            domain=str(ROOT / "bot" / "engine" / "domain"),
+            config=str(ROOT / "config.yml"),
+            training_files=[str(ROOT / name) for name in TRAINING_DATA],
+            output=str(workshop),
+            fixed_model_name=model.name,
+        )
+        if result.code != 0 or not result.model:
+            raise RuntimeError(f"Rasa could not train the dialogue model (code {result.code}): see the lines above.")
+        Path(result.model).replace(model)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _drop_old_models(models: Path) -> None:
+    by_age = sorted(models.glob("dialogue-*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    for old in by_age[:-MODELS_KEPT]:
+        old.unlink()
