@@ -1,0 +1,173 @@
+/** The whole chat: it holds the conversation and puts the parts of the page together. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { titleAndYear } from "../format";
+import { chat, composer, welcome as welcomeStyles } from "../styles/chat";
+import { film } from "../styles/film";
+import { message } from "../styles/message";
+import { theme } from "../styles/theme";
+import type { Conversation } from "../talk/conversation";
+import type { Language, Message, Outgoing } from "../types";
+import { sayIn, type Say } from "../words";
+import type { UsherComposer } from "./composer";
+import type { Saying } from "./events";
+import { icon, mark } from "./icons";
+import { Scroll } from "./scroll";
+import { welcome } from "./welcome";
+
+const PAGE = 60;
+
+export class UsherChat extends LitElement {
+  static override styles = [theme, chat, composer, welcomeStyles, message, film];
+  static override properties = {
+    conversation: { attribute: false },
+    language: { reflect: true },
+    theme: { reflect: true },
+    dark: { attribute: false },
+    first: { type: Boolean, reflect: true },
+    away: { state: true },
+    unread: { state: true },
+    told: { state: true },
+    shown: { state: true },
+  };
+  declare conversation: Conversation;
+  declare language: Language;
+  declare theme: "auto" | "dark" | "light";
+  declare dark: boolean;
+  declare first: boolean;
+  declare away: boolean;
+  declare unread: number;
+  declare told: string;
+  declare shown: number;
+  private readonly scroll_ = new Scroll(this);
+  private readonly names = new Map<string, string>();
+  private counted = 0;
+
+  constructor() {
+    super();
+    this.language = "en";
+    this.theme = "auto";
+    this.dark = false;
+    this.first = false;
+    this.away = false;
+    this.unread = 0;
+    this.told = "";
+    this.shown = PAGE;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<UsherComposer>("usher-composer")?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("conversation")) this.conversation.addEventListener("change", this.follow);
+    const { messages, outbox, link } = this.conversation;
+    this.first = link !== "starting" && !messages.length && !outbox.length;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.scroll_.settle();
+    if (changed.has("language") || changed.has("theme")) this.dispatchEvent(new Event("usher-settings"));
+  }
+
+  protected override render(): TemplateResult {
+    const words = sayIn(this.language);
+    return html`
+      ${this.head(words)} ${this.connection(words)}
+      <main @usher-say=${this.say} @usher-resend=${this.resend} @usher-discard=${this.discard} @usher-tell=${this.tell}>
+        <div class="log" role="log" aria-label=${words("conversation")} tabindex="0" @scroll=${this.scroll_.scrolled}>
+          <div class="flow">${this.first ? welcome(words, this.take) : this.timeline(words)} ${this.typing(words)}</div>
+        </div>
+        ${this.away && !this.first ? this.newer(words) : nothing}
+      </main>
+      <usher-composer .language=${this.language} @usher-say=${this.say}></usher-composer>
+      <div class="unseen" role="status">${this.told}</div>
+    `;
+  }
+
+  private head(words: Say): TemplateResult {
+    return html`<header>
+      <h1 class="mark">${mark()}${words("name")}</h1>
+      <button type="button" class="tool" lang=${this.other} aria-label=${words("language")} title=${words("language")} @click=${this.swap}>
+        ${words("language.short")}
+      </button>
+      <button type="button" class="tool" aria-label=${words(this.dark ? "theme.light" : "theme.dark")} title=${words(this.dark ? "theme.light" : "theme.dark")} @click=${this.turn}>
+        ${icon(this.dark ? "sun" : "moon")}
+      </button>
+    </header>`;
+  }
+
+  private connection(words: Say): TemplateResult {
+    const { link } = this.conversation;
+    const shown = link === "online" ? "" : words(`link.${link}`);
+    return html`<div role="status">${shown ? html`<p class="link">${shown}</p>` : nothing}</div>`;
+  }
+
+  private timeline(words: Say): TemplateResult {
+    const { messages, outbox, link } = this.conversation;
+    const from = Math.max(0, messages.length - this.shown);
+    const lastSaid = messages.findLastIndex(({ author }) => author === "person");
+    const one = (item: Message | Outgoing, place: number) =>
+      "sequence" in item
+        ? html`<usher-message class=${item.sequence > this.counted ? "arrives" : ""} .message=${item} .outgoing=${null} .language=${this.language}
+            .names=${this.names} .latest=${!outbox.length && from + place > lastSaid}></usher-message>`
+        : html`<usher-message .message=${null} .outgoing=${item} .language=${this.language} .names=${this.names} .offline=${link === "offline"}></usher-message>`;
+    const key = (item: Message | Outgoing) => ("sequence" in item ? item.id ?? item.sequence : item.id);
+    return html`${from > 0
+        ? html`<button type="button" class="pill earlier" @click=${this.earlier}>${words("earlier")}</button>`
+        : nothing}
+      ${repeat([...messages.slice(from), ...outbox], key, one)}`;
+  }
+
+  private typing(words: Say): TemplateResult {
+    const waiting = !this.first && this.conversation.waiting;
+    return html`<div class="typing" role="status" ?hidden=${!waiting}>
+      ${waiting ? html`<span class="torches" aria-hidden="true"><i></i><i></i><i></i></span>${words("typing")}` : nothing}
+    </div>`;
+  }
+
+  private newer(words: Say): TemplateResult {
+    const count = this.unread ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing;
+    return html`<button type="button" class="newer ${this.unread ? "" : "quiet"}" @click=${() => this.scroll_.toEnd(true)}>
+      ${icon("down")}<span class=${this.unread ? "" : "unseen"}>${words("new")}</span>${count}
+    </button>`;
+  }
+
+  private get other(): Language {
+    return this.language === "en" ? "de" : "en";
+  }
+
+  private readonly follow = (): void => {
+    const { messages } = this.conversation;
+    const fresh = messages.filter(({ sequence }) => sequence > this.counted);
+    for (const { custom } of fresh) for (const found of custom?.films ?? []) this.names.set(found.id, titleAndYear(found));
+    const answers = fresh.filter(({ author }) => author === "bot").length;
+    if (this.counted && this.away) this.unread += answers;
+    if (fresh.length) this.scroll_.arrived(this.counted > 0 && answers > 0);
+    this.requestUpdate();
+    // Only what arrives after the first look is animated and counted.
+    void this.updateComplete.then(() => (this.counted = messages.at(-1)?.sequence ?? 0));
+  };
+
+  private readonly take = (text: string): void => this.speak({ text, payload: null });
+  private readonly say = (event: CustomEvent<Saying>): void => {
+    event.stopPropagation();
+    this.speak(event.detail);
+  };
+
+  private speak({ text, payload }: Saying): void {
+    this.conversation.send(text, this.language, payload);
+    this.scroll_.toEnd(false);
+    this.told = "";
+  }
+
+  private readonly resend = (event: CustomEvent<string>): void => this.conversation.resend(event.detail);
+  private readonly discard = (event: CustomEvent<string>): void => this.conversation.discard(event.detail);
+  private readonly tell = (event: CustomEvent<string>): void => void (this.told = event.detail);
+  private readonly swap = (): void => void (this.language = this.other);
+  private readonly turn = (): void => void (this.theme = this.dark ? "light" : "dark");
+  private readonly earlier = (): void => {
+    this.scroll_.hold();
+    this.shown += PAGE;
+  };
+}

@@ -1,0 +1,151 @@
+/** One film as a card: poster, facts, synopsis, reasons with their quotations, and what to do with it. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { genresText, runtimeText, teaser, titleAndYear, titleFromId } from "../format";
+import { poster } from "../poster/poster";
+import type { Evidence, Film, Language, Option, Reason } from "../types";
+import { nameOf, sayIn, type Say } from "../words";
+import { actOf, say } from "./events";
+import { icon } from "./icons";
+
+export class UsherFilm extends LitElement {
+  static override properties = {
+    film: { attribute: false },
+    language: { attribute: false },
+    names: { attribute: false },
+    open: { state: true },
+    done: { state: true },
+    broken: { state: true },
+  };
+  declare film: Film;
+  declare language: Language;
+  /** Titles of the films this conversation has shown, by id, for naming where a quotation comes from. */
+  declare names: ReadonlyMap<string, string>;
+  declare open: boolean;
+  declare done: ReadonlySet<string>;
+  declare broken: boolean;
+
+  constructor() {
+    super();
+    this.open = false;
+    this.done = new Set();
+    this.broken = false;
+  }
+
+  // The card lives in the chat's own tree, so that one set of styles serves a thousand of them.
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const words = sayIn(this.language);
+    const film = this.film;
+    return html`<article class="film" aria-label=${film.title}>
+      <div class="top">${this.picture()}${this.facts(words)}</div>
+      ${this.heart(words)} ${this.synopsis(words)} ${this.caveat(words)} ${this.reasons(words)}
+      <div class="acts">${this.options(words).map((option, place) => this.button(option, place))}</div>
+    </article>`;
+  }
+
+  private picture(): TemplateResult {
+    const drawn = html`<svg viewBox="0 0 200 300" aria-hidden="true" focusable="false">${poster(this.film)}</svg>`;
+    const address = this.film.poster;
+    if (!address || this.broken) return html`<div class="poster">${drawn}</div>`;
+    return html`<div class="poster">
+      <img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />
+    </div>`;
+  }
+
+  private facts(words: Say): TemplateResult {
+    const film = this.film;
+    const fsk = film.certificate?.["fsk"];
+    const original = film.original_title && film.original_title !== film.title ? film.original_title : null;
+    return html`<div class="facts">
+      <h3>${film.title} ${film.year ? html`<span class="year">(${film.year})</span>` : nothing}</h3>
+      ${original ? html`<p class="original">${original}</p>` : nothing}
+      <p>
+        ${[runtimeText(film.runtime, words), fsk === null || fsk === undefined ? "" : words("certificate.fsk", { age: fsk })]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      <p>${genresText(film, this.language)}</p>
+      ${film.directors.length ? html`<p>${words("directed", { names: film.directors.join(", ") })}</p>` : nothing}
+    </div>`;
+  }
+
+  private heart(words: Say): TemplateResult | typeof nothing {
+    const option = this.film.options?.find(({ payload }) => isWatch(payload));
+    if (!option) return nothing;
+    const added = actOf(option.payload) === "unwatch" || this.done.has(option.payload);
+    const label = words(actOf(option.payload) === "unwatch" ? "watch.remove" : "watch.add", { title: this.film.title });
+    return html`<button
+      type="button" class="heart ${added ? "on" : ""}" aria-label=${label} title=${option.label}
+      aria-pressed=${added} @click=${() => this.press(option)}
+    >${icon("heart")}</button>`;
+  }
+
+  private synopsis(words: Say): TemplateResult | typeof nothing {
+    const text = this.film.synopsis;
+    if (!text) return nothing;
+    const { short, cut } = teaser(text);
+    const toggle = html`<button type="button" class="plain" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+      ${words(this.open ? "synopsis.less" : "synopsis.more")}
+    </button>`;
+    return html`<p class="synopsis"><span lang=${this.film.synopsis_language ?? this.language}>${this.open ? text : short}</span> ${cut ? toggle : nothing}</p>`;
+  }
+
+  private caveat(words: Say): TemplateResult | typeof nothing {
+    if (!this.film.caveat) return nothing;
+    return html`<p class="caveat">${icon("info")}<span><span class="unseen">${words("caveat")}: </span>${this.film.caveat}</span></p>`;
+  }
+
+  private reasons(words: Say): TemplateResult | typeof nothing {
+    if (!this.film.reasons.length) return nothing;
+    return html`<div class="reasons">
+      <h4>${words("reasons")}</h4>
+      ${this.film.reasons.map((reason) => this.reason(reason, words))}
+    </div>`;
+  }
+
+  private reason(reason: Reason, words: Say): TemplateResult {
+    if (!reason.evidence.length) return html`<p class="reason">${reason.text}</p>`;
+    return html`<div class="reason">
+      <details>
+        <summary><span>${reason.text}</span>${icon("chevron")}</summary>
+        ${reason.evidence.map((evidence) => this.quotation(evidence, words))}
+      </details>
+    </div>`;
+  }
+
+  private quotation(evidence: Evidence, words: Say): TemplateResult {
+    const source = nameOf(this.language, "source", evidence.source);
+    const film = evidence.film && (this.names.get(evidence.film) ?? titleFromId(evidence.film));
+    return html`<figure>
+      <blockquote lang=${evidence.language ?? this.language}>${evidence.text}</blockquote>
+      <figcaption>${film ? words("quote.of", { source, film }) : source}</figcaption>
+    </figure>`;
+  }
+
+  /** The card's buttons; "Why?" comes first and is always there. */
+  private options(words: Say): Option[] {
+    const given = (this.film.options ?? []).filter(({ payload }) => !isWatch(payload));
+    const isWhy = ({ label, payload }: Option) => actOf(payload) === "why" || label === words("why");
+    const why = given.find(isWhy) ?? { label: words("why"), payload: words("why.text", { title: titleAndYear(this.film) }) };
+    return [why, ...given.filter((option) => !isWhy(option))];
+  }
+
+  private button(option: Option, place: number): TemplateResult {
+    const done = this.done.has(option.payload) && place > 0;
+    return html`<button type="button" class="pill ${place ? "" : "first"} ${done ? "done" : ""}" @click=${() => this.press(option)}>
+      ${done ? icon("check") : nothing}${option.label}
+    </button>`;
+  }
+
+  private press(option: Option): void {
+    this.done = new Set([...this.done, option.payload]);
+    say(this, option.label, option.payload);
+  }
+}
+
+function isWatch(payload: string): boolean {
+  return ["watch", "unwatch"].includes(actOf(payload) ?? "");
+}

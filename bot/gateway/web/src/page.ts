@@ -1,0 +1,42 @@
+/** The full page at `/`. */
+import type { UsherChat } from "./elements/chat";
+import { register } from "./register";
+import { cookieProof, keep, recall } from "./settings";
+import { converse } from "./talk/start";
+import { JsonTransport } from "./talk/transport";
+import type { Language } from "./types";
+import { LANGUAGES, preferredLanguage, sayIn } from "./words";
+
+register();
+const chat = document.querySelector("usher-chat") as UsherChat;
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
+function chosenLanguage(): Language {
+  const kept = recall("language");
+  return LANGUAGES.find((language) => language === kept) ?? preferredLanguage(navigator.languages);
+}
+
+function chosenTheme(): UsherChat["theme"] {
+  const kept = recall("theme");
+  return kept === "dark" || kept === "light" ? kept : "auto";
+}
+
+function paint(): void {
+  const root = document.documentElement;
+  chat.dark = chat.theme === "dark" || (chat.theme === "auto" && darkness.matches);
+  root.lang = chat.language;
+  root.dataset["theme"] = chat.theme;
+  document.title = sayIn(chat.language)("title");
+}
+
+chat.language = chosenLanguage();
+chat.theme = chosenTheme();
+chat.conversation = converse(new JsonTransport("", cookieProof));
+paint();
+darkness.addEventListener("change", paint);
+chat.addEventListener("usher-settings", () => {
+  if (chat.theme !== "auto") keep("theme", chat.theme);
+  if (chat.language !== chosenLanguage()) keep("language", chat.language);
+  paint();
+});
+chat.focus();

@@ -1,0 +1,41 @@
+/** What the browser keeps for the page; where it keeps nothing (private windows), the page does without. */
+import type { Outgoing } from "./types";
+
+export function recall(key: string, from: Storage = localStorage): string | null {
+  try {
+    return from.getItem(`usher.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(key: string, value: string | null, in_: Storage = localStorage): void {
+  try {
+    if (value === null) in_.removeItem(`usher.${key}`);
+    else in_.setItem(`usher.${key}`, value);
+  } catch {
+    // Full or forbidden: nothing that the conversation needs.
+  }
+}
+
+/** The page's session is a cookie that scripts cannot see; here stands only that there is one. */
+export const cookieProof = {
+  token: (): null => null,
+  known: (): boolean => recall("session") !== null,
+  learn: (token: string | null): void => keep("session", token === null ? null : "cookie"),
+};
+
+/** Unsent messages, kept for this tab over a reload. */
+export const outboxShelf = {
+  read(): Outgoing[] {
+    try {
+      const kept = JSON.parse(recall("outbox", sessionStorage) ?? "[]") as Outgoing[];
+      return kept.map((outgoing) => ({ ...outgoing, state: "sending", problem: null }));
+    } catch {
+      return [];
+    }
+  },
+  write(outbox: Outgoing[]): void {
+    keep("outbox", outbox.length ? JSON.stringify(outbox) : null, sessionStorage);
+  },
+};

@@ -1,0 +1,197 @@
+/** One conversation as the page knows it: what was said, what is on its way, and how the connection is. */
+import type { Batch, Language, Message, Outgoing } from "../types";
+import { Refusal, wordFor } from "./problem";
+import type { Transport } from "./transport";
+
+export type Link = "starting" | "online" | "offline";
+
+export interface Shelf {
+  read(): Outgoing[];
+  write(outbox: Outgoing[]): void;
+}
+
+export interface Tools {
+  newId(): string;
+  now(): string;
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+const WAIT_SECONDS = 25;
+const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 15000];
+
+export class Conversation extends EventTarget {
+  readonly messages: Message[] = [];
+  outbox: Outgoing[];
+  link: Link = "starting";
+  last = 0;
+  private readonly known = new Set<number>();
+  private stopped = new AbortController();
+  private nap = new AbortController();
+  private sending = false;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly shelf: Shelf,
+    private readonly tools: Tools,
+  ) {
+    super();
+    this.outbox = shelf.read();
+  }
+
+  /** Whether the person waits for an answer that is being made. */
+  get waiting(): boolean {
+    if (this.outbox.some((outgoing) => outgoing.state === "sent")) return true;
+    if (this.outbox.some((outgoing) => outgoing.state === "sending")) return this.link === "online";
+    return this.messages.at(-1)?.author === "person";
+  }
+
+  /** Connects and keeps connected until `stop`; never rejects. */
+  async start(): Promise<void> {
+    const stop = this.stopped.signal;
+    for (let failures = 0; !stop.aborted; ) {
+      try {
+        await this.connect(stop);
+        failures = 0;
+      } catch (problem) {
+        if (stop.aborted) return;
+        if (problem instanceof Refusal && problem.status === 401) await this.renew().catch(() => undefined);
+        this.setLink(this.link === "starting" && failures < 1 ? "starting" : "offline");
+        await this.pause(failures++, problem);
+      }
+    }
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.nap.abort();
+  }
+
+  /** Cuts the present pause short: the browser says that the network is back, or the tab is seen again. */
+  wake(): void {
+    this.nap.abort();
+  }
+
+  send(text: string, language: Language, payload: string | null = null): Outgoing {
+    const outgoing: Outgoing = {
+      id: this.tools.newId(), text, payload, language, at: this.tools.now(), state: "sending", problem: null,
+    };
+    this.outbox = [...this.outbox, outgoing];
+    this.changed();
+    void this.flush();
+    return outgoing;
+  }
+
+  /** Tries a message again, under its old id, so that it cannot be said twice. */
+  resend(id: string): void {
+    this.mark(id, { state: "sending", problem: null });
+    this.wake();
+    void this.flush();
+  }
+
+  discard(id: string): void {
+    this.outbox = this.outbox.filter((outgoing) => outgoing.id !== id);
+    this.changed();
+  }
+
+  /** Takes in messages, in whatever order and however often they come. */
+  take(batch: Batch): void {
+    const fresh = batch.messages.filter((message) => !this.known.has(message.sequence));
+    for (const message of fresh) {
+      this.known.add(message.sequence);
+      this.messages.push(message);
+      this.settle(message);
+    }
+    if (fresh.length) this.messages.sort((left, right) => left.sequence - right.sequence);
+    this.last = Math.max(this.last, ...fresh.map((message) => message.sequence), 0);
+    if (fresh.length) this.changed();
+  }
+
+  private async connect(stop: AbortSignal): Promise<void> {
+    this.take(await this.receiveOrOpen(stop));
+    this.setLink("online");
+    void this.flush();
+    while (!stop.aborted) {
+      this.take(await this.transport.receive(this.last, WAIT_SECONDS, stop));
+      this.setLink("online");
+    }
+  }
+
+  private async receiveOrOpen(stop: AbortSignal): Promise<Batch> {
+    if (!this.transport.known()) await this.renew();
+    try {
+      return await this.transport.receive(this.last, 0, stop);
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 401) throw problem;
+      await this.renew();
+      return this.transport.receive(this.last, 0, stop);
+    }
+  }
+
+  private async renew(): Promise<void> {
+    await this.transport.open();
+    this.messages.length = 0;
+    this.known.clear();
+    this.last = 0;
+    this.changed();
+  }
+
+  /** Sends what waits, one at a time and in order; what the gateway refuses for good steps aside. */
+  private async flush(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    for (let next = this.nextToSend(); next && this.link !== "offline"; next = this.nextToSend()) {
+      try {
+        await this.transport.send(next);
+        this.mark(next.id, { state: "sent" });
+      } catch (problem) {
+        this.mark(next.id, { state: "failed", problem: wordFor(problem) });
+        if (!(problem instanceof Refusal)) this.setLink("offline");
+      }
+    }
+    this.sending = false;
+  }
+
+  private nextToSend(): Outgoing | undefined {
+    return this.outbox.find((outgoing) => outgoing.state === "sending");
+  }
+
+  /** A message that the gateway has is no longer on its way. */
+  private settle(message: Message): void {
+    const id = message.author === "person" ? message.id : message.reply_to;
+    const found = id
+      ? this.outbox.find((outgoing) => outgoing.id === id)
+      : message.author === "person" && this.outbox.find((outgoing) => outgoing.text.trim() === message.text.trim());
+    if (found) this.outbox = this.outbox.filter((outgoing) => outgoing !== found);
+  }
+
+  private mark(id: string, change: Partial<Outgoing>): void {
+    this.outbox = this.outbox.map((outgoing) => (outgoing.id === id ? { ...outgoing, ...change } : outgoing));
+    this.changed();
+  }
+
+  private setLink(link: Link): void {
+    if (this.link === link) return;
+    this.link = link;
+    if (link === "online") this.retryUnsent();
+    this.changed();
+  }
+
+  /** What failed only for want of a connection goes out again by itself once there is one. */
+  private retryUnsent(): void {
+    for (const { id, problem } of this.outbox) {
+      if (problem === "problem.unreachable") this.mark(id, { state: "sending", problem: null });
+    }
+    queueMicrotask(() => void this.flush());
+  }
+
+  private async pause(failures: number, problem: unknown): Promise<void> {
+    const asked = problem instanceof Refusal && problem.retryAfterSeconds ? problem.retryAfterSeconds * 1000 : 0;
+    this.nap = new AbortController();
+    await this.tools.sleep(Math.max(asked, PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0), this.nap.signal);
+  }
+
+  private changed(): void {
+    this.shelf.write(this.outbox);
+    this.dispatchEvent(new Event("change"));
+  }
+}
