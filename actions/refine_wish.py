@@ -6,7 +6,7 @@ from actions.recommending import next_wish, recommend
 from actions.reply import Reply
 from actions.request import Request
 from actions.showing import show
-from actions.taking_back import asked_removals
+from actions.taking_back import asked_removals, asks_back
 from actions.turn import Turn
 from actions.wiring import House
 from actions.wishing import take_back
@@ -24,6 +24,6 @@ class RefineWish(Request):
             wish = take_back(wish, removal)
         if wish != turn.wish:
             return show(turn, house, wish)
-        if next_wish(turn, house) is None and not turn.wish.is_empty:
+        if (asks_back(turn) or next_wish(turn, house) is None) and not turn.wish.is_empty:
             return show(turn, house, turn.wish, lead="utter_films_more")
         return recommend(turn, house)

@@ -23,9 +23,15 @@ def asked_removals(turn: Turn) -> tuple[Removal, ...]:
         removal = find_removal(turn.wish, turn.choice.argument)
         return (removal,) if removal else ()
     cues = cues_in(turn.language)
-    if not cues["take_back"].search(turn.text):
+    if not asks_back(turn):
         return ()
     return tuple(dict.fromkeys((*_named(turn, cues), *_mentioned(turn))))
+
+
+def asks_back(turn: Turn) -> bool:
+    """Whether the message speaks of dropping something and names nothing new."""
+    new = turn.mentions.directions or turn.mentions.films or turn.mentions.years or turn.mentions.runtime
+    return not new and bool(cues_in(turn.language)["take_back"].search(turn.text))
 
 
 def _named(turn: Turn, cues: dict[str, re.Pattern[str]]) -> Iterator[Removal]:

@@ -13,6 +13,8 @@ from index.wish import Direction, Kind, Span, Term, Wish
 
 _ROLES = {"director", "cast", "writer", "music", "cinematography"}
 _FACTS: frozenset[Direction] = frozenset({"shorter", "longer", "newer", "older"})
+# A country or a language alone narrows what was wished for; a genre or a person is a wish of its own.
+_FILTERS: frozenset[Kind] = frozenset({"country", "language", "content_note", "provider"})
 _OPPOSITES: dict[Direction, Direction] = {
     "sadder": "funnier",
     "darker": "lighter",
@@ -50,7 +52,7 @@ def starts_anew(turn: Turn, new: Wish) -> bool:
     """Whether the message is a wish of its own; otherwise it narrows the one before."""
     if turn.intent == "refine" or new.critique:
         return bool(new.seeds) and not turn.mentions.ordinals and not new.critique
-    return bool(new.seeds or new.text or new.terms)
+    return bool(new.seeds or new.text or any(term.kind not in _FILTERS for term in new.terms))
 
 
 def combine(old: Wish, new: Wish, *, relative_to: tuple[str, ...] = ()) -> Wish:

@@ -124,8 +124,8 @@ class Person:
         self._count += 1
         message = {
             "text": text,
-            "entities": list(entities),
-            "intent": {"name": more.get("intent", "recommend")},
+            "entities": [_placed(each, text) for each in entities],
+            "intent": {"name": more.get("intent", "refine" if action == "action_refine_wish" else "recommend")},
             "message_id": more.get("message_id", f"m{self._count}"),
             "metadata": {"person": PERSON, "choice": more.get("choice")},
         }
@@ -152,14 +152,21 @@ class Person:
         return result.responses
 
 
+def _placed(each: dict[str, Any], text: str) -> dict[str, Any]:
+    """The entity with its place in the text; one whose words are not there covers all of it."""
+    start = text.find(each["text"]) if each["text"] else -1
+    place = (start, start + len(each["text"])) if start >= 0 else (0, len(text))
+    return {"start": place[0], "end": place[1], **each}
+
+
 def film(film_id: str, text: str = "", polarity: str | None = None, **more: Any) -> dict[str, Any]:
     """A film entity as the engine sends it."""
-    return {"entity": "film", "value": film_id, "text": text, "start": 0, "end": 0, "polarity": polarity, **more}
+    return {"entity": "film", "value": film_id, "text": text, "polarity": polarity, **more}
 
 
 def entity(name: str, value: Any, **more: Any) -> dict[str, Any]:
     """Any other entity as the engine sends it."""
-    return {"entity": name, "value": value, "start": 0, "end": 0, "text": str(value), **more}
+    return {"entity": name, "value": value, "text": str(value), **more}
 
 
 @pytest.fixture

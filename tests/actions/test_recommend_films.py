@@ -10,7 +10,7 @@ RECOMMEND = "action_recommend_films"
 
 
 def test_films_like_a_seed(person: Person, recommender: FakeRecommender) -> None:
-    [said] = person.does(RECOMMEND, "films like Her", film("her-2013", "Her", start=11, end=14))
+    [said] = person.does(RECOMMEND, "films like Her", film("her-2013", "Her"))
     assert recommender.wishes[-1].seeds == ("her-2013",)
     assert recommender.wishes[-1].text == ""
     assert said["response"] == "utter_films_like"
@@ -41,9 +41,9 @@ def test_one_message_may_carry_taste_and_conditions(
     noted, said = person.does(
         RECOMMEND,
         text,
-        film("her-2013", "Her", "like", start=8, end=11),
-        film("alien-1979", "Alien", "dislike", start=22, end=27),
-        entity("runtime", {"low": None, "high": 119}, start=39, end=54),
+        film("her-2013", "Her", "like"),
+        film("alien-1979", "Alien", "dislike"),
+        entity("runtime", {"low": None, "high": 119}),
     )
     wish = recommender.wishes[-1]
     assert wish.seeds == ("her-2013",)
@@ -57,9 +57,7 @@ def test_one_message_may_carry_taste_and_conditions(
 
 def test_an_unknown_title_is_said_and_the_nearest_offered(person: Person, recommender: FakeRecommender) -> None:
     near = [{"id": "her-2013", "title": "Her", "year": 2013}]
-    [said] = person.does(
-        RECOMMEND, "films like Herrr", entity("unknown_title", "Herrr", nearest=near, start=11, end=16)
-    )
+    [said] = person.does(RECOMMEND, "films like Herrr", entity("unknown_title", "Herrr", nearest=near))
     assert said["response"] == "utter_unknown_title_nearest"
     assert (said["title"], said["films"]) == ("Herrr", "Her (2013)")
     assert not recommender.wishes
@@ -85,7 +83,7 @@ def test_a_new_seed_starts_anew_but_keeps_the_childs_age(person: Person, recomme
 
 def test_a_bare_condition_narrows_the_wish_before(person: Person, recommender: FakeRecommender) -> None:
     person.does(RECOMMEND, "films like Her", film("her-2013"))
-    person.does(RECOMMEND, "from the 90s", entity("years", {"low": 1990, "high": 1999}, start=9, end=12))
+    person.does(RECOMMEND, "from the 90s", entity("years", {"low": 1990, "high": 1999}))
     wish = recommender.wishes[-1]
     assert wish.seeds == ("her-2013",)
     assert wish.years == Span(low=1990, high=1999)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
+
 from actions.facts import knows_fact
 from actions.words import RESPONSES, Words
-from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES: dict[str, list[dict[str, Any]]] = YAML(typ="safe").load(RESPONSES.read_text("utf-8"))["responses"]
@@ -33,7 +34,9 @@ def test_both_languages_with_the_same_fields(key: str) -> None:
 
 
 def test_every_sentence_is_said_and_every_said_one_exists() -> None:
-    said = set(re.findall(r'"(utter_\w+)"', SOURCE)) | {f"utter_{has}_{fact}" for has in ("fact", "no") for fact in FACTS}
+    said = set(re.findall(r'"(utter_\w+)"', SOURCE)) | {
+        f"utter_{has}_{fact}" for has in ("fact", "no") for fact in FACTS
+    }
     written = {key for key in SENTENCES if not key.startswith("utter_label_")}
     assert said == written
 
