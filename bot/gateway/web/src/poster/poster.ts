@@ -9,18 +9,18 @@ import { HEIGHT, SCENES, WIDTH, type Box } from "./scenes";
 type Subject = Pick<Film, "id" | "title" | "year" | "genres" | "directors"> & Partial<Pick<Film, "moods" | "style">>;
 
 const LEANINGS: Record<string, string[]> = {
-  "science fiction": ["rings", "horizon", "towers", "rays"],
-  "western": ["horizon", "bands", "letters"],
-  "horror": ["torch", "rings", "letters", "windowed"],
-  "thriller": ["torch", "bands", "letters", "towers"],
-  "crime": ["towers", "torch", "bands"],
-  "romance": ["windowed", "waves", "horizon", "tiles"],
-  "drama": ["windowed", "waves", "rings", "letters"],
-  "animation": ["horizon", "tiles", "waves", "rays"],
-  "comedy": ["tiles", "rays", "bands", "letters"],
-  "documentary": ["letters", "bands", "windowed"],
-  "musical": ["rays", "waves", "tiles"],
-  "fantasy": ["horizon", "rings", "rays"],
+  "science fiction": ["rings", "horizon", "towers", "rays", "corridor"],
+  "western": ["horizon", "bands", "letters", "initial"],
+  "horror": ["torch", "rings", "letters", "windowed", "corridor"],
+  "thriller": ["torch", "bands", "letters", "towers", "corridor"],
+  "crime": ["towers", "torch", "bands", "initial"],
+  "romance": ["windowed", "waves", "horizon", "tiles", "pair"],
+  "drama": ["windowed", "waves", "rings", "letters", "pair", "corridor"],
+  "animation": ["horizon", "tiles", "waves", "rays", "pair"],
+  "comedy": ["tiles", "rays", "bands", "letters", "initial"],
+  "documentary": ["letters", "bands", "windowed", "initial"],
+  "musical": ["rays", "waves", "tiles", "pair"],
+  "fantasy": ["horizon", "rings", "rays", "initial"],
 };
 
 /** Which picture a film gets: one that suits its genres three times in four, any other otherwise. */
@@ -34,7 +34,7 @@ export function sceneFor(film: Pick<Film, "id" | "genres">): string {
 /** The poster as one SVG element; decorative, for the card beside it says all of this as text. */
 export function poster(film: Subject): SVGTemplateResult {
   const colours = paletteFor(film);
-  const scene = (SCENES[sceneFor(film)] as (typeof SCENES)[string])(colours, chanceFor(film.id));
+  const scene = (SCENES[sceneFor(film)] as (typeof SCENES)[string])(colours, chanceFor(film.id), cleanTitle(film.title));
   return svg`<rect width=${WIDTH} height=${HEIGHT} fill=${colours.ground} />${scene.shapes}
     ${titleIn(scene.title, film.title, colours)}${credits(film, colours)}`;
 }

@@ -3,6 +3,7 @@ import { svg, type SVGTemplateResult } from "lit";
 import { pick } from "./chance";
 import { FACES, type Face } from "./lettering";
 import type { Palette } from "./palette";
+import { corridor, initial, letters, pair } from "./scenes-bold";
 
 export const WIDTH = 200;
 export const HEIGHT = 300;
@@ -27,9 +28,9 @@ export interface Scene {
   credits: "top" | "bottom";
 }
 
-export type Draw = (colours: Palette, chance: () => number) => Scene;
+export type Draw = (colours: Palette, chance: () => number, title: string) => Scene;
 
-const across = (y: number, height: number, more: Partial<Box> = {}): Box => ({
+export const across = (y: number, height: number, more: Partial<Box> = {}): Box => ({
   x: MARGIN, y, width: WIDTH - 2 * MARGIN, height, stand: "top", align: "start", face: FACES.serif, largest: 40, ...more,
 });
 
@@ -180,12 +181,4 @@ const towers: Draw = (colours, chance) => {
   };
 };
 
-/** Nothing but letters, as large as they go, and a dot. */
-const letters: Draw = (colours, chance) => ({
-  shapes: svg`<circle cx=${40 + chance() * 130} cy=${50 + chance() * 170} r=${34 + chance() * 34} fill=${colours.shape} opacity="0.9" />
-    <rect x="16" y="16" width="30" height="5" fill=${colours.glow} />`,
-  title: across(36, 226, { stand: "bottom", face: FACES.poster, largest: 84 }),
-  credits: "bottom",
-});
-
-export const SCENES: Record<string, Draw> = { torch, bands, horizon, tiles, rays, rings, windowed, waves, towers, letters };
+export const SCENES: Record<string, Draw> = { torch, bands, horizon, tiles, rays, rings, windowed, waves, towers, letters, initial, corridor, pair };
