@@ -22,6 +22,7 @@ class EngineSettings:
     build: Path
     action_timeout_seconds: float
     bundled: Path = ROOT / "bot" / "engine"
+    titles: Path = ROOT / "build" / "index" / "films" / "titles.json"
 
     @property
     def models(self) -> Path:
@@ -41,7 +42,14 @@ def read_settings() -> EngineSettings:
         actions_port=_read_port("USHER_ACTIONS_PORT", 5055),
         build=ROOT / os.environ.get("USHER_BUILD", "build"),
         action_timeout_seconds=_read_seconds("USHER_ACTION_TIMEOUT_SECONDS", 8.0),
+        titles=_read_titles(ROOT / os.environ.get("USHER_BUILD", "build")),
     )
+
+
+def _read_titles(build: Path) -> Path:
+    named = os.environ.get("USHER_TITLES")
+    catalogue = os.environ.get("USHER_CATALOGUE") or "films"
+    return ROOT / named if named else build / "index" / catalogue / "titles.json"
 
 
 def _read_port(name: str, default: int) -> int:

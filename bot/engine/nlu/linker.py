@@ -1,0 +1,184 @@
+"""Films named in a message, linked to the catalogue."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from bot.engine.nlu.fuzzy import NearNames
+from bot.engine.nlu.hints import director_hint, edition_hint, year_hint
+from bot.engine.nlu.names import ARTICLES, Form
+from bot.engine.nlu.pieces import title_places
+from bot.engine.nlu.spans import Sentence, Span, features
+from bot.engine.nlu.text import fold
+from bot.engine.nlu.titles import FilmName, Gazetteer, Match
+
+LONGEST_NAME = 14
+_FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
+_MOST_ALTERNATIVES = 4
+
+
+@dataclass(frozen=True)
+class FilmMention:
+    """A stretch of a message that names a film, the film taken, and other films it may mean."""
+
+    start: int
+    end: int
+    text: str
+    film: FilmName
+    confidence: float
+    alternatives: tuple[FilmName, ...] = ()
+    likeness: float = 1.0
+
+
+@lru_cache(maxsize=1)
+def default_weights() -> dict[str, float]:
+    """The weights of the features, fitted by `tests/engine/fit_titles.py`."""
+    path = Path(__file__).with_name("title_weights.json")
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
+
+
+class TitleLinker:
+    """Finds the films of one gazetteer in sentences."""
+
+    def __init__(self, gazetteer: Gazetteer, weights: Mapping[str, float] | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.weights = weights if weights is not None else default_weights()
+        self.near_names = NearNames(list(gazetteer.names))
+
+    def link(self, sentence: Sentence) -> list[FilmMention]:
+        """The films that `sentence` names, in order."""
+        spans = self.spans(sentence)
+        chosen = self.choose(sentence, spans)
+        return [self._mention(sentence, span, confidence) for span, confidence in chosen]
+
+    def spans(self, sentence: Sentence) -> list[Span]:
+        """Every stretch that could name a film, spelt right or, where a title is expected, nearly right."""
+        exact = list(self._exact(sentence))
+        taken = {(span.first, span.last) for span in exact}
+        return exact + [span for span in self._misspelt(sentence) if (span.first, span.last) not in taken]
+
+    def _exact(self, sentence: Sentence) -> Iterable[Span]:
+        count = len(sentence.words)
+        for first in range(count):
+            joined = ""
+            for last in range(first + 1, min(count, first + LONGEST_NAME) + 1):
+                word = sentence.words[last - 1]
+                matches = self.gazetteer.matches(joined + word.norm)
+                if not matches and word.bare != word.norm:
+                    matches = self.gazetteer.matches(joined + word.bare)
+                joined += word.norm
+                if matches:
+                    yield Span(first, last, matches)
+
+    def _misspelt(self, sentence: Sentence) -> Iterable[Span]:
+        for first, last in title_places(sentence):
+            joined = "".join(word.norm for word in sentence.words[first:last])
+            if joined in self.gazetteer.names:
+                continue
+            near = self.near_names.near(joined)
+            if near:
+                best = near[0].likeness
+                matches = tuple(
+                    m for one in near if one.likeness >= best - 0.02 for m in self.gazetteer.matches(one.name)
+                )
+                yield Span(first, last, matches, likeness=best)
+
+    def score(self, sentence: Sentence, span: Span) -> float:
+        """The log-odds that `span` is meant as a film."""
+        film = self.gazetteer.films[self._ranked(sentence, span)[0].film]
+        found = features(sentence, span, film.known)
+        found["year"] = 1.0 if year_hint(sentence, span) == film.year else 0.0
+        found["director"] = 1.0 if director_hint(sentence, span, film) else 0.0
+        return sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+
+    def choose(self, sentence: Sentence, spans: Iterable[Span]) -> list[tuple[Span, float]]:
+        """The spans to accept with their confidence, longest first where they overlap."""
+        scored = [(span, self.score(sentence, span)) for span in spans]
+        scored = [(span, score + self._company(sentence, span, scored)) for span, score in scored]
+        accepted = [(span, score) for span, score in scored if score > 0]
+        accepted.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].likeness < 1, -pair[1]))
+        chosen: list[tuple[Span, float]] = []
+        for span, score in accepted:
+            if all(span.last <= other.first or span.first >= other.last for other, _ in chosen):
+                chosen.append((span, round(1 / (1 + math.exp(-min(score, 30))), 3)))
+        return sorted(chosen, key=lambda pair: pair[0].first)
+
+    def _company(self, sentence: Sentence, span: Span, scored: list[tuple[Span, float]]) -> float:
+        """What a list adds: a span joined by a comma, "and" or "or" to one that is surely a film."""
+        weight = self.weights.get("company", 0.0)
+        for other, score in scored:
+            if score > 1.0 and other is not span and _joined(sentence, other, span):
+                return weight
+        return 0.0
+
+    def _ranked(self, sentence: Sentence, span: Span) -> list[Match]:
+        year, edition = year_hint(sentence, span), edition_hint(sentence, span)
+
+        def order(match: Match) -> float:
+            film = self.gazetteer.films[match.film]
+            value = film.known - _FORM_COST[match.form]
+            if year is not None:
+                value += 3.0 if film.year == year else 2.0 if abs(film.year - year) == 1 else 0.0
+            if len(span.matches) > 1 and director_hint(sentence, span, film):
+                value += 2.0
+            return value
+
+        ranked = sorted(span.matches, key=lambda match: (-order(match), self.gazetteer.films[match.film].year))
+        if edition and year is None:
+            same = [match for match in ranked if match.form <= Form.REDUCED] or ranked
+            pick = (min if edition == "old" else max)(same, key=lambda match: self.gazetteer.films[match.film].year)
+            return [pick, *(match for match in ranked if match is not pick)]
+        return self._first_of_series(ranked, order(ranked[0])) if year is None else ranked
+
+    def _first_of_series(self, ranked: list[Match], _best: float) -> list[Match]:
+        """Where only the name of a series was said, the earliest of its well-known parts comes first."""
+        if ranked[0].form < Form.HEAD:
+            return ranked
+        films = self.gazetteer.films
+        level = films[ranked[0].film].known - 0.12
+        parts = [match for match in ranked if match.form >= Form.HEAD and films[match.film].known >= level]
+        first = min(parts, key=lambda match: films[match.film].year)
+        return [first, *(match for match in ranked if match is not first)]
+
+    def _mention(self, sentence: Sentence, span: Span, confidence: float) -> FilmMention:
+        span = _with_article(sentence, span)
+        ranked = self._ranked(sentence, span)
+        films = [self.gazetteer.films[match.film] for match in ranked]
+        start, end = sentence.words[span.first].start, sentence.words[span.last - 1].end
+        fixed = year_hint(sentence, span) == films[0].year
+        others = () if fixed else tuple(films[1 : 1 + _MOST_ALTERNATIVES])
+        return FilmMention(start, end, sentence.text[start:end], films[0], confidence, others, span.likeness)
+
+
+def _with_article(sentence: Sentence, span: Span) -> Span:
+    """`span` with a capitalised article before it, which people take for part of the title."""
+    before = span.first - 1
+    if before >= 0 and sentence.words[before].plain in ARTICLES and sentence.words[before].is_capital:
+        return replace(span, first=before)
+    return span
+
+
+def _joined(sentence: Sentence, left: Span, right: Span) -> bool:
+    if left.first > right.first:
+        left, right = right, left
+    if left.last > right.first or right.first - left.last > 2:
+        return False
+    between = sentence.text[sentence.words[left.last - 1].end : sentence.words[right.first].start]
+    return fold(between).strip(" \n\"'*,/&") in (
+        "",
+        "and",
+        "or",
+        "und",
+        "oder",
+        "the",
+        "and the",
+        "or the",
+        "die",
+        "der",
+    )

@@ -1,0 +1,120 @@
+"""Countries films come from and languages spoken in them, as people name them in English and German."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# code: language code or "", then stems of the adjective (both a country's and its language's), then the country's names.
+_PLACES: tuple[tuple[str, str, str, str], ...] = (
+    ("DE", "de", "german|deutsch", "germany|deutschland"), ("AT", "", "austrian|österreichisch|oesterreichisch", "austria|österreich|oesterreich"),
+    ("CH", "", "swiss|schweizer|schweizerisch", "switzerland|schweiz"), ("FR", "fr", "french|französisch|franzoesisch", "france|frankreich"),
+    ("IT", "it", "italian|italienisch", "italy|italien"), ("ES", "es", "spanish|spanisch", "spain|spanien"), ("GB", "", "british|britisch|englisch(?=e[nrs]? film)|scottish|schottisch", "britain|great britain|united kingdom|uk|england|scotland|großbritannien|grossbritannien|schottland"),
+    ("US", "", "american|us-american|amerikanisch|us-amerikanisch|hollywood", "usa|america|united states|the states|amerika|den usa|hollywood|us"), ("JP", "ja", "japanese|japanisch", "japan"),
+    ("KR", "ko", "korean|south korean|koreanisch|südkoreanisch|suedkoreanisch", "korea|south korea|südkorea|suedkorea"), ("CN", "zh", "chinese|chinesisch|mandarin", "china"), ("HK", "", "hongkong-chinesisch", "hong kong|hongkong"),
+    ("TW", "", "taiwanese|taiwanesisch|taiwanisch", "taiwan"), ("IN", "hi", "indian|indisch|bollywood|hindi", "india|indien|bollywood"), ("SE", "sv", "swedish|schwedisch", "sweden|schweden"),
+    ("DK", "da", "danish|dänisch|daenisch", "denmark|dänemark|daenemark"), ("NO", "no", "norwegian|norwegisch", "norway|norwegen"), ("FI", "fi", "finnish|finnisch", "finland|finnland"), ("IS", "is", "icelandic|isländisch|islaendisch", "iceland|island"),
+    ("PL", "pl", "polish(?! (?:it|up|your))|polnisch", "poland|polen"), ("RU", "ru", "russian|russisch", "russia|russland|rußland"), ("UA", "uk", "ukrainian|ukrainisch", "ukraine"), ("CZ", "cs", "czech|tschechisch", "czech republic|czechia|tschechien"),
+    ("HU", "hu", "hungarian|ungarisch", "hungary|ungarn"), ("RO", "ro", "romanian|rumänisch|rumaenisch", "romania|rumänien"), ("GR", "el", "greek|griechisch", "greece|griechenland"), ("TR", "tr", "turkish|türkisch|tuerkisch", "türkei|tuerkei"),
+    ("IR", "fa", "iranian|persian|iranisch|persisch", "iran"), ("IL", "he", "israeli|hebrew|israelisch|hebräisch", "israel"), ("EG", "ar", "egyptian|ägyptisch|arabic|arabisch", "egypt|ägypten"), ("MX", "", "mexican|mexikanisch", "mexico|mexiko"),
+    ("BR", "pt", "brazilian|brasilianisch|portuguese|portugiesisch", "brazil|brasilien"), ("PT", "pt", "", "portugal"), ("AR", "", "argentin(?:e|ian)|argentinisch", "argentina|argentinien"), ("CL", "", "chilean|chilenisch", "chile"),
+    ("CA", "", "canadian|kanadisch", "canada|kanada"), ("AU", "", "australian|aussie|australisch", "australia|australien"), ("NZ", "", "kiwi|neuseeländisch", "new zealand|neuseeland"), ("IE", "", "irish|irisch", "ireland|irland"),
+    ("NL", "nl", "dutch|niederländisch|niederlaendisch|holländisch|hollaendisch", "netherlands|holland|niederlande\\w?|den niederlanden"), ("BE", "", "belgian|belgisch", "belgium|belgien"), ("TH", "th", "thai|thailändisch", "thailand"), ("VN", "vi", "vietnamese|vietnamesisch", "vietnam"),
+    ("ZA", "", "south african|südafrikanisch", "south africa|südafrika"), ("NG", "", "nigerian|nigerianisch|nollywood", "nigeria"), ("RS", "sr", "serbian|serbisch", "serbia|serbien"), ("ID", "id", "indonesian|indonesisch", "indonesia|indonesien"),
+    ("", "en", "english|englisch", ""), ("", "ar", "", ""), ("", "da", "", ""),
+)  # fmt: skip
+_FILM = r"(?:[\w-]+ ){0,2}?(?:films?|movies?|cinema|flicks?|comed\w+|dramas?|thrillers?|horror|romance|anime|western|classics?|ones?|filme?n?|kino|komödien?|krimis?|dokus?|klassiker|liebesfilme?|actionfilme?|serienkiller\w*|produktion\w*|stuff|romcoms?|director|animation|noir|war|science fiction|sci-fi)"
+_SPEECH = re.compile(
+    r"\b(?:in|auf|spoken in|speaking|language|sprache|dubbed|synchronisiert|untertitel\w*|subtitles?|original\w*)\s+(?:original |dem |der |die )?$",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    r"^(?:e[nrsm]?)?[\s-]*(?:speaking|language|sprachig\w*|audio|dub\w*|subtitles?|untertitel\w*|synchro\w*|spoken|version|fassung|originalton|ton|sprachige\w*|sprache\w*)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:from|made in|produced in|out of|aus|aus der|aus den|of|produktion aus|nicht aus|not from|kein\w* aus)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"^\W*(?:(?:but|aber|only|nur|same|das gleiche|dasselbe|und|and|lieber|rather|more|mehr|make it|something|etwas|was|anything|ein|eine|a|an|no|not|nicht|kein\w*|nichts|please|bitte|maybe|vielleicht|in|or|oder|one|ones|auf|like that|wie der|it|that|this|films?|movies?|filme?)\W+)*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^(?:e[nrsm]?)?(?:\W+(?:please|bitte|one|ones|films?|movies?|filme?|though|instead|again|wieder|dann|lieber|or|oder|and|und|\w+ (?:films?|filme)))*\W*$",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:same|gleiche\w*|something|anything|etwas|was|more|mehr|films?|movies?|filme?|but|aber|nur|only|no|not|nicht|nichts|kein\w*|nothing|lieber|any|some|rather|like)\s+(?:\w+ly )?$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^(?:e[nrsm]?)?\s+(?:grandma\w*|wife|husband|friends?|family|guy|girl|man|woman|freund\w*|oma|opa|frau|mann|familie|teacher|shepherd|dog|food|restaurant|army|soldiers?|president|dream|beauty|psycho|pie|history x|sniper|side|seite|perspective|sicht|people|girls|boys|accent)\b",
+    re.IGNORECASE,
+)
+
+
+class PlaceMention(NamedTuple):
+    """A stretch that asks for films from a country (`kind` country) or in a language (`kind` spoken_language)."""
+
+    start: int
+    end: int
+    kind: str
+    code: str
+
+
+def _compiled() -> Iterator[tuple[str, str, re.Pattern[str] | None, re.Pattern[str] | None]]:
+    for country, language, adjectives, names in _PLACES:
+        if adjectives or names:
+            yield (
+                country,
+                language,
+                re.compile(rf"\b(?:{adjectives})(?P<ending>e[nrsm]?)?(?=\b|sprachig)", re.IGNORECASE)
+                if adjectives
+                else None,
+                re.compile(rf"\b(?:{names})\b", re.IGNORECASE) if names else None,
+            )
+
+
+_COMPILED = tuple(_compiled())
+_AFTER_FILM = re.compile(rf"^(?:e[nrsm]?)?[\s-]+{_FILM}\b", re.IGNORECASE)
+
+
+def places(text: str) -> Iterator[PlaceMention]:
+    """Countries and languages asked for; a place a story is set in, or somebody's nationality, is neither."""
+    for country, language, adjective, name in _COMPILED:
+        for match in adjective.finditer(text) if adjective else ():
+            if mention := _from_adjective(text, match, country, language):
+                yield mention
+        for match in name.finditer(text) if name else ():
+            if (
+                country
+                and (_FROM.search(text[: match.start()]))
+                and match.group() != "us"
+                and not re.search(
+                    r"\b(?:history|story|man|person|girl|guy|escape\w*|\w+e?r) (?:of|from|aus)(?: the)? $",
+                    text[: match.start()],
+                    re.I,
+                )
+            ):
+                yield PlaceMention(match.start(), match.end(), "country", country)
+
+
+def _from_adjective(text: str, match: re.Match[str], country: str, language: str) -> PlaceMention | None:
+    before, after = text[: match.start()], text[match.end() :]
+    if language and (_SPEECH.search(before) or _SPEAKING.match(after)):
+        return PlaceMention(match.start(), match.end(), "spoken_language", language)
+    if not country or _PEOPLE.match(after):
+        return None
+    if (
+        _AFTER_FILM.match(after)
+        or (_ALONE.match(before) and _TAIL.match(after))
+        or (_WANTED.search(before) and not re.match(r"\s+[a-zäöü]+", after))
+    ):
+        return PlaceMention(match.start(), match.end(), "country", country)
+    return (
+        PlaceMention(match.start(), match.end(), "country", country)
+        if match.group("ending") in ("es", "e", "en") and _WANTED.search(before)
+        else None
+    )

@@ -1,0 +1,165 @@
+"""All that one message says, worked out once: what each component then hands on as entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.engine.nlu import directions, facts, language, numbers, places, unknown
+from bot.engine.nlu.language import Language
+from bot.engine.nlu.library import Library
+from bot.engine.nlu.linker import FilmMention
+from bot.engine.nlu.negation import is_negated
+from bot.engine.nlu.polarity import polarity_of
+from bot.engine.nlu.spans import Sentence
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One recognised thing: Rasa's `entity` and `value`, its place, and what else is known of it."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a message says."""
+
+    films: tuple[Entity, ...] = ()
+    people: tuple[Entity, ...] = ()
+    terms: tuple[Entity, ...] = ()
+    language: tuple[Entity, ...] = ()
+
+
+def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
+    """Everything in `text` that the components recognise."""
+    sentence = Sentence(text, language.guess(text, hint))
+    switch = language.switch_in(text)
+    mentions = library.films.link(sentence)
+    films = _films(sentence, mentions)
+    taken = [(entity.start, entity.end) for entity in films]
+    people = _people(sentence, library, taken)
+    taken += [(entity.start, entity.end) for entity in people]
+    lost = _unknown(sentence, library, taken)
+    taken += [(entity.start, entity.end) for entity in lost]
+    terms = () if switch else _terms(text, sentence, library, taken)
+    return Reading(films=(*films, *lost), people=people, terms=terms, language=_language(text, switch, taken))
+
+
+def _films(sentence: Sentence, mentions: Iterable[FilmMention]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            "film",
+            mention.film.id,
+            mention.start,
+            mention.end,
+            {
+                "title": mention.film.title,
+                "year": mention.film.year,
+                "confidence_entity": mention.confidence,
+                "polarity": polarity_of(sentence.text, mention.start, mention.end),
+                "alternatives": [film.id for film in mention.alternatives],
+            },
+        )
+        for mention in mentions
+    )
+
+
+def _people(sentence: Sentence, library: Library, taken: list[Bounds]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            "person",
+            mention.person.name,
+            mention.start,
+            mention.end,
+            {"job": mention.job, "polarity": polarity_of(sentence.text, mention.start, mention.end)},
+        )
+        for mention in library.people.find(sentence, taken)
+    )
+
+
+def _unknown(sentence: Sentence, library: Library, taken: list[Bounds]) -> tuple[Entity, ...]:
+    found = unknown.find_unknown(sentence, library.gazetteer, library.films.near_names, taken)
+    return tuple(
+        Entity(
+            "unknown_title",
+            one.text,
+            one.start,
+            one.end,
+            {"nearest": [{"id": film.id, "title": film.title, "year": film.year} for film in one.nearest]},
+        )
+        for one in found
+    )
+
+
+def _terms(text: str, sentence: Sentence, library: Library, taken: list[Bounds]) -> tuple[Entity, ...]:
+    masked = blank_out(text, taken)
+    found: list[Entity] = []
+    busy = list(taken)
+
+    def add(entity: Entity) -> None:
+        if not any(entity.start < end and entity.end > start for start, end in busy):
+            busy.append((entity.start, entity.end))
+            found.append(entity)
+
+    for asked in facts.facts(masked):
+        found.append(Entity("fact", asked.field, asked.start, asked.end, {"role": asked.role}))
+    for entity in (*_ranges(masked), *_pointers(masked)):
+        add(entity)
+    asked_notes = [
+        (one.start, one.end) for one in found if one.kind == "fact" and one.value in ("content_notes", "genres")
+    ]
+    for term in library.terms.find(sentence, busy + asked_notes):
+        negated = is_negated(masked, term.start, term.end)
+        found.append(Entity(term.kind, term.key, term.start, term.end, _stance(masked, term.start, term.end, negated)))
+    return tuple(sorted(found, key=lambda entity: (entity.start, entity.end, entity.kind)))
+
+
+def _stance(text: str, start: int, end: int, negated: bool) -> dict[str, Any]:
+    polarity = polarity_of(text, start, end)
+    return {
+        "negated": negated or polarity in ("dislike", "without"),
+        "polarity": "without" if negated and polarity != "dislike" else polarity,
+    }
+
+
+def _ranges(text: str) -> Iterable[Entity]:
+    for age in numbers.ages(text):
+        yield Entity("age", age.age, age.start, age.end)
+    for kind, mentions in (("runtime", numbers.runtimes(text)), ("years", numbers.years(text))):
+        for one in mentions:
+            negated = is_negated(text, one.start, one.end)
+            yield Entity(kind, {"low": one.low, "high": one.high}, one.start, one.end, {"negated": negated})
+
+
+def _pointers(text: str) -> Iterable[Entity]:
+    for place in places.places(text):
+        yield Entity(
+            place.kind, place.code, place.start, place.end, {"negated": is_negated(text, place.start, place.end)}
+        )
+    for shift in directions.directions(text):
+        yield Entity("direction", shift.direction, shift.start, shift.end)
+    for ordinal in facts.ordinals(text):
+        yield Entity("ordinal", ordinal.place, ordinal.start, ordinal.end)
+
+
+def _language(text: str, switch: tuple[Language, int, int] | None, taken: list[Bounds]) -> tuple[Entity, ...]:
+    if switch:
+        value, start, end = switch
+        return (Entity("language_switch", value, start, end),)
+    found = language.detect(blank_out(text, taken))
+    return (Entity("language", found, 0, len(text)),) if found else ()
+
+
+def blank_out(text: str, taken: Iterable[Bounds]) -> str:
+    """`text` with the given stretches replaced by underscores, so that places stay the same."""
+    for start, end in taken:
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return text

@@ -1,0 +1,173 @@
+"""What speaks for and against a stretch of words being a film title, as named numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.engine.nlu import cues
+from bot.engine.nlu.names import ARTICLES, Form
+from bot.engine.nlu.rarity import is_ordinary, rarity
+from bot.engine.nlu.text import Word, words
+from bot.engine.nlu.titles import Match
+
+_GLUE = frozenset(
+    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "as", "is", "it", "s", "i", "you", "my", "me", "we", "he", "she", "his", "her", "der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "in", "im", "am", "zu", "von", "mit", "für", "aus", "auf", "an", "ich", "du", "er", "sie", "es"]
+)
+_OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
+_CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
+_BREAK = re.compile(r"[.,;:!?()\n\"“”„»«*/–—]|\s-\s|\.\.")
+_SENTENCE_END = re.compile(r"[.!?\n:\"“„»*…]")
+
+
+@dataclass
+class Sentence:
+    """A message split into words, with what is true of it as a whole."""
+
+    text: str
+    language: str = "en"
+    words: list[Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = words(self.text)
+
+    def gap(self, place: int) -> str:
+        """What stands between the word before `place` and the word at `place` (or the message's ends)."""
+        start = self.words[place - 1].end if place > 0 else 0
+        end = self.words[place].start if place < len(self.words) else len(self.text)
+        return self.text[start:end]
+
+    def starts_sentence(self, place: int) -> bool:
+        """Whether a capital at `place` says nothing because a sentence begins there."""
+        return place == 0 or bool(_SENTENCE_END.search(self.gap(place)))
+
+    @cached_property
+    def capitals(self) -> float:
+        """The share of words inside sentences that are capitalised, "I" aside."""
+        inner = [
+            word for place, word in enumerate(self.words) if not self.starts_sentence(place) and len(word.text) > 1
+        ]
+        return sum(word.text[0].isupper() for word in inner) / len(inner) if inner else 0.0
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the person writes without capitals, so that their absence says nothing."""
+        return not any(letter.isupper() for word in self.words if len(word.text) > 1 for letter in word.text)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words `first` to `last` (exclusive) of a message that may name one of `matches`."""
+
+    first: int
+    last: int
+    matches: tuple[Match, ...]
+    likeness: float = 1.0
+    respaced: bool = False
+
+    @property
+    def best_form(self) -> Form:
+        """The fullest form under which the span names a film."""
+        return min(match.form for match in self.matches)
+
+
+def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
+    inside = sentence.words[span.first : span.last]
+    telling = [word for word in inside if word.plain not in _GLUE] or inside
+    capital = sum(word.is_capital for word in telling) / len(telling)
+    shouting = sentence.capitals > 0.6
+    weight = 0.35 if sentence.language == "de" and len(telling) == 1 else 1.0
+    at_start = sentence.starts_sentence(span.first) and len(telling) == 1
+    whole = capital == 1.0 and not shouting
+    return {
+        "caps_inside": weight if whole and not at_start else 0.0,
+        "caps_start": 1.0 if whole and at_start else 0.0,
+        "caps_many": weight if whole and len(inside) > 1 else 0.0,
+        "lower_in_cased": 1.0 if capital == 0.0 and not sentence.is_plain else 0.0,
+        "caps_mixed": 1.0 if 0.0 < capital < 1.0 else 0.0,
+        "neighbour_caps": 1.0 if whole and _joins_capitals(sentence, span) else 0.0,
+    }
+
+
+def _joins_capitals(sentence: Sentence, span: Span) -> bool:
+    """Whether the capitals go on beside the span, so that it is part of a longer name."""
+    before, after = span.first - 1, span.last
+    left = (
+        before >= 0
+        and len(sentence.words[before].text) > 1
+        and sentence.words[before].text[0].isupper()
+        and not sentence.starts_sentence(before)
+        and not sentence.gap(span.first).strip()
+    )
+    right = after < len(sentence.words) and sentence.words[after].text[0].isupper() and not sentence.gap(after).strip()
+    return left or (right and len(sentence.words[after].text) > 1)
+
+
+def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
+    left, right = sentence.gap(span.first), sentence.gap(span.last)
+    opens = span.first == 0 or bool(_BREAK.search(left))
+    closes = span.last == len(sentence.words) or bool(_BREAK.search(right))
+    return {
+        "quoted": 1.0 if _OPENING.search(left) and _CLOSING.search(right) else 0.0,
+        "message": 1.0 if span.first == 0 and span.last == len(sentence.words) else 0.0,
+        "clause": 1.0 if opens and closes else 0.0,
+        "opens": 1.0 if opens else 0.0,
+        "closes": 1.0 if closes else 0.0,
+    }
+
+
+def _surroundings(sentence: Sentence, span: Span) -> dict[str, float]:
+    kind, named = cues.cue_before(sentence.words, span.first)
+    rest = sentence.text[sentence.words[span.last - 1].end :]
+    found = {f"cue_{kind}": 1.0} if kind else {"cue_none": 1.0}
+    return found | {
+        "named": 1.0 if named else 0.0,
+        "after_film": 1.0 if cues.AFTER_FILM.match(rest) else 0.0,
+        "after_verdict": 1.0 if cues.AFTER_VERDICT.match(rest) else 0.0,
+        "after_seen": 1.0 if cues.AFTER_SEEN.match(rest) else 0.0,
+        "after_people": 1.0 if cues.AFTER_PEOPLE.match(rest) else 0.0,
+    }
+
+
+def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
+    inside = sentence.words[span.first : span.last]
+    telling = [word for word in inside if word.plain not in _GLUE and word.plain not in ARTICLES]
+    rare = [rarity(word.plain) for word in inside]
+    single = len(telling) <= 1
+    ordinary = all(is_ordinary(word.plain) for word in inside)
+    return {
+        "bias": 1.0,
+        "known": known,
+        "known_single": known if single else 0.0,
+        "unknown": 1.0 if known == 0.0 else 0.0,
+        "telling_2": 1.0 if len(telling) == 2 else 0.0,
+        "telling_3": 1.0 if len(telling) >= 3 else 0.0,
+        "telling_0": 1.0 if not telling else 0.0,
+        "rarest": max(rare),
+        "rarest_single": max(rare) if single else 0.0,
+        "mean_rarity": sum(rare) / len(rare),
+        "ordinary": 1.0 if ordinary else 0.0,
+        "ordinary_single": 1.0 if ordinary and single else 0.0,
+        "tiny": 1.0 if sum(len(word.text) for word in inside) < 4 else 0.0,
+        "number": 1.0 if all(word.plain.isdigit() for word in inside) else 0.0,
+        "respaced": 1.0 if span.respaced else 0.0,
+        "typo": 1.0 - span.likeness,
+        "is_typo": 1.0 if span.likeness < 1.0 else 0.0,
+        f"form_{span.best_form.name.lower()}": 1.0,
+    }
+
+
+def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
+    """Every named number that speaks for or against `span`; those not named are 0."""
+    found = _substance(sentence, span, known)
+    found |= _caps(sentence, span)
+    found |= _edges(sentence, span)
+    found |= _surroundings(sentence, span)
+    strong = any(found.get(f"cue_{kind}") for kind in ("likeness", "seen", "taste", "question", "naming", "list"))
+    found["strong_ordinary"] = 1.0 if strong and found["ordinary_single"] else 0.0
+    found["strong_lower"] = 1.0 if strong and found["lower_in_cased"] else 0.0
+    found["strong_closes"] = 1.0 if strong and found["closes"] else 0.0
+    found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
+    found["message_ordinary"] = found["message"] * found["ordinary_single"]
+    return found
