@@ -39,7 +39,14 @@ def main() -> int:
     except (SettingError, SecretFault, MemoryFault) as error:
         print(f"usher gateway: {error}", file=sys.stderr)
         return 1
-    config = uvicorn.Config(
+    Server(server_config(gateway), gateway).run(sockets=[listener])
+    return 0
+
+
+def server_config(gateway: Gateway) -> uvicorn.Config:
+    """Return how the web server is run: no header or log that tells too much, nothing longer than a body may be."""
+    settings = gateway.settings
+    return uvicorn.Config(
         build_app(gateway),
         log_config=None,
         access_log=False,
@@ -51,8 +58,6 @@ def main() -> int:
         ws_max_size=settings.body_bytes,
         h11_max_incomplete_event_size=settings.body_bytes,
     )
-    Server(config, gateway).run(sockets=[listener])
-    return 0
 
 
 def _bind(settings: GatewaySettings) -> socket.socket:

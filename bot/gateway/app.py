@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp
 
 from actions.memory import Memory, load_secret
 from bot.gateway.api import buttons, health, me, messages, page, sessions, stream
@@ -68,19 +69,17 @@ def build_gateway(
     )
 
 
-def build_app(gateway: Gateway) -> Starlette:
+def build_app(gateway: Gateway) -> ASGIApp:
     """Build the web application around a gateway."""
     app = Starlette(
         routes=_routes(),
-        middleware=[
-            Middleware(SecurityHeaders),
-            Middleware(OriginGuard, allowed=gateway.settings.allowed_origins),
-        ],
+        middleware=[Middleware(OriginGuard, allowed=gateway.settings.allowed_origins)],
         exception_handlers={Problem: tell_problem, HTTPException: tell_http_error, Exception: tell_fault},
         lifespan=_lifespan,
     )
     app.state.gateway = gateway
-    return app
+    # Around everything, so that even the answer to a fault of ours carries them.
+    return SecurityHeaders(app)
 
 
 def _routes() -> list[Any]:

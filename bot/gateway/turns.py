@@ -120,6 +120,8 @@ class Turns:
         self._drop_clock(turn)
         self._metrics.turns.labels(state).inc()
         self._metrics.stages.labels("turn").observe(max(0.0, time.time() - turn.accepted))
+        if any((said.custom or {}).get("kind") == "choice" for said in utterances):
+            self._metrics.fallbacks.inc()
         self._hub.notify(turn.person)
         log.info("turn ended", extra={"turn": turn.key, "state": state, "replies": len(messages)})
         if self.answered is not None and messages:

@@ -13,10 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
-from bot.gateway.__main__ import Server
-from bot.gateway.app import build_app, build_gateway
+from bot.gateway.__main__ import Server, server_config
+from bot.gateway.app import build_gateway
 from bot.gateway.engine import HttpEngine
 from bot.gateway.gateway import Gateway
 from bot.gateway.settings import GatewaySettings
@@ -80,6 +79,15 @@ class Caller:
                 await asyncio.sleep(0.05)
         return messages
 
+    async def echoes(self, count: int) -> list[str]:
+        """Wait for `count` real answers and return all there are, without apologies."""
+        async with asyncio.timeout(10):
+            while True:
+                echoes = [each["text"] for each in await self.read() if each["text"].startswith("echo")]
+                if len(echoes) >= count:
+                    return echoes
+                await asyncio.sleep(0.05)
+
 
 @dataclass
 class House:
@@ -115,8 +123,7 @@ async def open_house(folder: Path, engine: FakeEngine | None = None, **values: A
     gateway = build_gateway(settings, engine=HttpEngine("http://engine", attempt_seconds=5, transport=switch))
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(build_app(gateway), log_config=None, ws="websockets-sansio", timeout_graceful_shutdown=3)
-    server = Server(config, gateway)
+    server = Server(server_config(gateway), gateway)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -88,11 +88,11 @@ class Store:
 
     async def erase_person(self, person: str) -> None:
         """Delete a person here and note what engine and memory must delete."""
-        await self._database.write(lambda c: erasure.erase_person(c, person, time.time()))
+        await self._database.write(lambda c: erasure.erase_person(c, person, time.time()), scrub=True)
 
     async def forget_words(self, person: str, keep_from: int) -> None:
         """Delete a person's words before a number; the session goes on."""
-        await self._database.write(lambda c: erasure.forget_words(c, person, keep_from, time.time()))
+        await self._database.write(lambda c: erasure.forget_words(c, person, keep_from, time.time()), scrub=True)
 
     async def open_erasures(self) -> list[tuple[str, Kind]]:
         """Return what others have still to erase."""
@@ -111,5 +111,6 @@ class Store:
                 messages_before=now - messages_days * day,
                 turns_before=now - turns_days * day,
                 people_before=now - people_days * day,
-            )
+            ),
+            scrub=True,
         )

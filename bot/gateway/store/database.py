@@ -17,7 +17,7 @@ from bot.gateway.store.schema import PRAGMAS, SCHEMA
 
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
-_Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
+_Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]", bool]
 _GROUP = 64
 
 log = logging.getLogger(__name__)
@@ -47,10 +47,10 @@ class Database:
         self._writer = threading.Thread(target=self._write_forever, name="store-write", daemon=True)
         self._writer.start()
 
-    async def write(self, work: Work[Result]) -> Result:
-        """Run `work` in a transaction and return when it is committed and synced."""
+    async def write(self, work: Work[Result], *, scrub: bool = False) -> Result:
+        """Run `work` in a transaction and return when it is synced, with `scrub` from the write-ahead log too."""
         future: Future[Result] = Future()
-        self._jobs.put((work, future))
+        self._jobs.put((work, future, scrub))
         # A caller that goes away must not take the write with it: the job is not cancelled.
         return await asyncio.shield(asyncio.wrap_future(future))
 
@@ -101,14 +101,16 @@ class Database:
         try:
             self._restore_if_gone()
             self._connection.execute("BEGIN IMMEDIATE")
-            outcomes = [_run(self._connection, work) for work, _ in group]
+            outcomes = [_run(self._connection, work) for work, _, _ in group]
             self._connection.execute("COMMIT")
+            if any(scrub for _, _, scrub in group):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (sqlite3.Error, OSError) as error:
             log.warning("store not written", extra={"cause": str(error), "jobs": len(group)})
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             outcomes = [_told(error)] * len(group)
-        for (_, future), outcome in zip(group, outcomes, strict=True):
+        for (_, future, _), outcome in zip(group, outcomes, strict=True):
             if isinstance(outcome, Exception):
                 future.set_exception(outcome)
             else:

@@ -1,0 +1,179 @@
+"""Never silent, nothing lost: what people hear when something behind the gateway fails."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+import uuid
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.gateway.wording import say
+from tests.gateway.conftest import Caller, House, open_house
+from tests.gateway.fake_engine import FakeEngine
+
+
+async def test_a_dead_engine_is_apologised_for_and_answered_when_it_is_back(house: House, caller: Caller) -> None:
+    house.switch.cut = True
+    started = time.monotonic()
+    answer = await caller.post("hello", wait=15)
+    assert time.monotonic() - started < 3
+    assert answer.status_code == 202
+    (apology,) = answer.json()["replies"]
+    assert apology["text"] == say("apology.later", "en")
+    assert apology["custom"]["kind"] == "notice"
+    house.switch.cut = False
+    messages = await caller.read_until(3)
+    assert messages[2]["text"] == "echo hello"
+    assert messages[2]["reply_to"] == messages[0]["id"]
+    assert house.engine.texts == ["hello"]
+
+
+async def test_the_apology_speaks_the_persons_language(house: House) -> None:
+    caller = await house.caller(language="de")
+    house.switch.cut = True
+    (apology,) = (await caller.post("hallo", wait=15)).json()["replies"]
+    assert apology["text"] == say("apology.later", "de")
+    house.switch.cut = False
+
+
+async def test_a_slow_turn_is_apologised_for_at_the_deadline_and_answered_later(house: House, caller: Caller) -> None:
+    answer = await caller.post("slow 2.6", wait=15)
+    assert [each["text"] for each in answer.json()["replies"]] == [say("apology.later", "en")]
+    assert (await caller.read_until(3))[2]["text"] == "echo slow 2.6"
+    assert house.engine.calls == ["slow 2.6"], "it was not sent again"
+
+
+@pytest.mark.parametrize("text", ["fail", "garbage", "empty"])
+async def test_a_turn_that_keeps_failing_is_given_up_honestly(tmp_path: Path, text: str) -> None:
+    async with open_house(tmp_path, failure_patience_seconds=0.5) as house:
+        caller = await house.caller()
+        await caller.post(text, wait=0)
+        messages = await caller.read_until(3)
+        assert [each["text"] for each in messages[1:]] == [say("apology.later", "en"), say("apology.given_up", "en")]
+        answer = await caller.say("hello")
+        assert answer["replies"][0]["text"] == "echo hello", "the conversation goes on"
+
+
+async def test_a_failing_action_server_that_recovers_loses_nothing(house: House, caller: Caller) -> None:
+    house.engine.failing = True
+    await caller.post("one", wait=0)
+    await caller.post("hello", wait=0)
+    await asyncio.sleep(0.5)
+    house.engine.failing = False
+    assert await caller.echoes(2) == ["echo one", "echo hello"]
+
+
+async def test_an_answer_that_got_lost_is_taken_from_the_tracker(house: House, caller: Caller) -> None:
+    house.engine.lose_answers = 1
+    assert (await caller.say("hello"))["replies"][0]["text"] == "echo hello"
+    assert house.engine.texts == ["hello"], "one turn"
+
+
+async def test_after_a_restart_waiting_turns_are_answered_once(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    async with open_house(tmp_path, engine, drain_seconds=0.1) as house:
+        caller = await house.caller()
+        house.switch.cut = True
+        for text in ("one", "hello"):
+            await caller.post(text, wait=0)
+        token = caller.token
+    async with open_house(tmp_path, engine) as house:
+        again = Caller(house.http, token)
+        assert await again.echoes(2) == ["echo one", "echo hello"]
+        assert engine.texts == ["one", "hello"]
+
+
+async def test_a_turn_stored_before_a_restart_is_not_made_again(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    async with open_house(tmp_path, engine, drain_seconds=0.1) as house:
+        caller = await house.caller()
+        engine.lose_answers = 10**6
+        await caller.post("hello", wait=0)
+        await asyncio.sleep(0.1)
+        token = caller.token
+    async with open_house(tmp_path, engine) as house:
+        again = Caller(house.http, token)
+        assert await again.echoes(1) == ["echo hello"]
+        assert engine.texts == ["hello"]
+
+
+async def test_a_stopping_gateway_lets_a_running_turn_end(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    async with open_house(tmp_path, engine) as house:
+        caller = await house.caller()
+        http = httpx.AsyncClient(base_url=house.url)
+        waiting = asyncio.create_task(Caller(http, caller.token).post("slow 0.5", wait=10))
+        await asyncio.sleep(0.2)
+    assert (await waiting).status_code == 202, "it is accepted, and there is no reason to wait for the answer"
+    await http.aclose()
+    async with open_house(tmp_path, engine) as house:
+        messages = await Caller(house.http, caller.token).read()
+        assert [each["text"] for each in messages] == ["slow 0.5", "echo slow 0.5"]
+
+
+def lock(path: Path) -> sqlite3.Connection:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+async def test_a_locked_inbox_refuses_in_time_and_takes_the_message_later(house: House, caller: Caller) -> None:
+    message_id, other = str(uuid.uuid4()), lock(house.gateway.settings.store_path)
+    started = time.monotonic()
+    answer = await caller.post("hello", key=message_id, wait=15)
+    assert time.monotonic() - started < 10
+    assert (answer.status_code, answer.json()["code"]) == (503, "store_down")
+    assert int(answer.headers["retry-after"]) > 0
+    assert await caller.read() == [], "reading goes on"
+    other.execute("ROLLBACK")
+    assert (await caller.say("hello", key=message_id))["replies"][0]["text"] == "echo hello"
+
+
+async def test_an_answer_waits_for_a_locked_outbox(house: House, caller: Caller) -> None:
+    waiting = asyncio.create_task(caller.post("slow 0.4", wait=12))
+    await asyncio.sleep(0.2)
+    other = lock(house.gateway.settings.store_path)
+    await asyncio.sleep(5)
+    other.execute("ROLLBACK")
+    answer = await waiting
+    assert [each["text"] for each in answer.json()["replies"]][-1].startswith(("echo", "Sorry"))
+    messages = await caller.read_until(2)
+    assert "echo slow 0.4" in [each["text"] for each in messages]
+    assert house.engine.texts == ["slow 0.4"]
+
+
+async def test_a_deleted_store_file_is_restored_with_all_it_held(house: House, caller: Caller) -> None:
+    await caller.say("one")
+    house.gateway.settings.store_path.unlink()
+    await caller.say("hello")
+    assert len(await caller.read()) == 4
+    rows = sqlite3.connect(house.gateway.settings.store_path).execute("SELECT count(*) FROM messages")
+    assert rows.fetchone()[0] == 4
+
+
+async def test_too_many_waiting_turns_are_refused_with_a_reason(tmp_path: Path) -> None:
+    async with open_house(tmp_path, waiting_turns=2) as house:
+        caller = await house.caller()
+        house.switch.cut = True
+        for _ in range(2):
+            await caller.post("hello", wait=0)
+        answer = await caller.post("hello", wait=0)
+        assert (answer.status_code, answer.json()["code"]) == (503, "overloaded")
+        house.switch.cut = False
+        await caller.read_until(4)
+
+
+async def test_readiness_follows_the_engine(house: House) -> None:
+    assert (await house.http.get("/health/ready")).status_code == 200
+    house.gateway.readiness._asked = -1e9
+    house.switch.cut = True
+    answer = await house.http.get("/health/ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "not_ready")
+    assert (await house.http.get("/health/live")).status_code == 200
+    house.switch.cut = False
+    assert (await house.http.get("/health/ready")).status_code == 200
+    assert house.engine.texts == [], "canaries leave nothing behind"
