@@ -13,7 +13,11 @@ from rich.console import Console
 
 from bot.settings import Settings, SettingsFault, load_settings
 
-app = typer.Typer(help="Usher, a film-recommendation chatbot that gives reasons.", no_args_is_help=True)
+app = typer.Typer(
+    help="Usher, a film-recommendation chatbot that gives reasons.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
 index_app = typer.Typer(help="Films as vectors: build and search the index.", no_args_is_help=True)
 films_app = typer.Typer(help="The catalogue's film files.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
@@ -91,13 +95,13 @@ def import_films(
 @index_app.command("build")
 def build_index() -> None:
     """Encode what has changed and switch to the new version; a running bot takes it without a restart."""
-    from bot.reports import progress_bar
+    from bot.reports import print_build, progress_bar
     from index import IndexSettings, build
 
     load_settings()
     with progress_bar(console) as progress:
         report = build(IndexSettings(), progress=progress)
-    console.print(str(report), markup=False)
+    print_build(console, report)
 
 
 @index_app.command("search")

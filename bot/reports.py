@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from index import Recommender
+from bot.reading import read_wish
+from index import BuildReport, Recommender
 from index.checking import Check
 from index.film import Language
 
@@ -40,7 +41,8 @@ def progress_bar(console: Console) -> Iterator[Advance]:
 
 def print_answer(console: Console, recommender: Recommender, text: str, *, count: int, language: Language) -> None:
     """Print the ranking for a request as a person typed it."""
-    answer = recommender.recommend(recommender.read_wish(text, language=language, count=count))
+    wish = read_wish(text, recommender.films.values(), language=language, count=count)
+    answer = recommender.recommend(wish)
     for place, found in enumerate(answer.recommendations, start=1):
         console.print(
             f"[bold]{place}. {escape(found.film.title_in(language))}[/] ({found.film.year})  {found.score:.3f}"
@@ -55,6 +57,17 @@ def print_answer(console: Console, recommender: Recommender, text: str, *, count
         console.print(
             "Nothing fits." + (f" Without “{answer.relief.label}”: {answer.relief.films}" if answer.relief else "")
         )
+
+
+def print_build(console: Console, report: BuildReport) -> None:
+    """Print what an index build did in one line."""
+    if not report.changed:
+        console.print(f"Nothing changed: {report.films} films, version {report.version}.")
+        return
+    console.print(
+        f"{report.films} films, {report.passages} passages, of which {report.encoded} encoded "
+        f"in {report.seconds:.1f} s: version {report.version}."
+    )
 
 
 def print_check(console: Console, check: Check) -> None:
