@@ -1,9 +1,9 @@
 """What can go wrong in the index, as one small family.
 
-    IndexFault
-    ├── CatalogueFault      a film file or the vocabulary is wrong: file, field, what was seen, the cure
-    ├── VersionFault        an index version is missing, corrupted or made by another model
-    └── ModelFault          the embedding model cannot be loaded or is not the expected one
+IndexFault
+├── CatalogueFault      a film file or the vocabulary is wrong: file, field, what was seen, the cure
+├── VersionFault        an index version is missing, corrupted or made by another model
+└── ModelFault          the embedding model cannot be loaded or is not the expected one
 """
 
 from __future__ import annotations

@@ -128,8 +128,10 @@ class Film(Record):
 
 
 def slug(title: str, year: int) -> str:
-    """The film's id: its title in plain lower-case ASCII, hyphenated, and the year (`slug("Her", 2013)` is `her-2013`)."""
-    plain = title.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae").replace("&", " and ")
+    """The film's id: its title in plain lower-case ASCII, hyphenated, and the year: `her-2013`."""
+    plain = (
+        title.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae").replace("&", " and ")
+    )
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     words = re.sub(r"['’`]", "", ascii_only)
     return f"{re.sub(r'[^a-z0-9]+', '-', words).strip('-') or 'film'}-{year}"

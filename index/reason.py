@@ -55,7 +55,7 @@ class Relief(Record):
 
 
 class Answer(Record):
-    """A ranked list. `changed` says in the wish's language what a critique did; `relief` is set when fewer than asked fit."""
+    """A ranked list. `changed` says what a critique did, `relief` is set when fewer than asked fit."""
 
     recommendations: tuple[Recommendation, ...]
     candidates: int = Field(ge=0)

@@ -1,0 +1,118 @@
+"""The films of one index version: records read from disk when asked for, and columns of numbers over all of them."""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.film import Certificate, Film
+
+REMEMBERED = 3000
+MPA_YEARS = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
+ADULT = 18
+UNKNOWN = -1
+
+
+def age_of(certificate: Certificate) -> int:
+    """From which age a film is allowed: FSK, else what the MPA's letters mean; unrated counts as adult."""
+    if certificate.fsk is not None:
+        return certificate.fsk
+    return MPA_YEARS[certificate.mpa] if certificate.mpa else ADULT
+
+
+class Films(Mapping[str, Film]):
+    """Film records by id, in catalogue order; each is parsed when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ids: list[str] = json.loads((folder / "ids.json").read_text())
+        self.rows = {film_id: row for row, film_id in enumerate(self.ids)}
+        with np.load(folder / "films.npz", allow_pickle=False) as columns:
+            self.starts: NDArray[np.int64] = columns["starts"]
+            self.years: NDArray[np.int32] = columns["years"]
+            self.runtimes: NDArray[np.int32] = columns["runtimes"]
+            self.ages: NDArray[np.int32] = columns["ages"]
+            self.known: NDArray[np.float32] = columns["known"]
+            self.has_synopsis: NDArray[np.bool_] = columns["has_synopsis"]
+        with (folder / "films.jsonl").open("rb") as file:
+            self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if self.ids else None
+        self._known: OrderedDict[int, Film] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __contains__(self, film_id: object) -> bool:
+        return film_id in self.rows
+
+    def __getitem__(self, film_id: str) -> Film:
+        return self.at(self.rows[film_id])
+
+    def at(self, row: int) -> Film:
+        """The film of a row."""
+        row = int(row)
+        with self._lock:
+            film = self._known.get(row)
+            if film is None:
+                assert self._bytes is not None  # noqa: S101 (a row exists only where there are bytes)
+                film = Film.model_validate_json(self._bytes[self.starts[row] : self.starts[row + 1]])
+                self._known[row] = film
+                if len(self._known) > REMEMBERED:
+                    self._known.popitem(last=False)
+            return film
+
+
+class FilmWriter:
+    """Writes the films of a version, one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = (folder / "films.jsonl").open("wb")
+        self._ids: list[str] = []
+        self._starts = [0]
+        self._columns: list[tuple[int, int, int, bool]] = []
+        self._votes: list[int] = []
+        self._weight: list[float] = []
+
+    def add(self, film: Film) -> None:
+        """Append one film as the next row."""
+        line = film.model_dump_json(exclude_defaults=True).encode() + b"\n"
+        self._file.write(line)
+        self._starts.append(self._starts[-1] + len(line))
+        self._ids.append(film.id)
+        self._columns.append((film.year, film.runtime or UNKNOWN, age_of(film.certificate), bool(film.synopsis)))
+        self._votes.append(film.votes if film.votes is not None else UNKNOWN)
+        self._weight.append(min(1.0, 0.3 + 0.06 * len(film.awards) + 0.03 * len(film.other_titles)))
+
+    def close(self) -> NDArray[np.float32]:
+        """Finish the files; returns how well known each film is, 0–1, shape (films,)."""
+        self._file.close()
+        known = self._known()
+        years, runtimes, ages, has_synopsis = zip(*self._columns, strict=True) if self._columns else ((), (), (), ())
+        np.savez(
+            self._folder / "films.npz",
+            allow_pickle=False,
+            starts=np.asarray(self._starts, np.int64),
+            years=np.asarray(years, np.int32),
+            runtimes=np.asarray(runtimes, np.int32),
+            ages=np.asarray(ages, np.int32),
+            has_synopsis=np.asarray(has_synopsis, bool),
+            known=known,
+        )
+        (self._folder / "ids.json").write_text(json.dumps(self._ids))
+        return known
+
+    def _known(self) -> NDArray[np.float32]:
+        votes = np.asarray(self._votes, dtype=np.float32)
+        if not (votes > 0).any():
+            return np.asarray(self._weight, dtype=np.float32)
+        return np.asarray(np.log1p(np.maximum(votes, 0)) / np.log1p(votes.max()), dtype=np.float32)

@@ -1,0 +1,127 @@
+"""A wish made ready for the signals: rows instead of ids, stems and a vector instead of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from index.encoder import Vectors
+from index.film import Language
+from index.text import STOP, WORD, stem, terms, words
+from index.version import Version
+from index.vocabulary import LANGUAGES, TAG_FIELDS
+from index.wish import Term, Wish
+
+HARD_KINDS = {"genre": "genres", "country": "countries", "language": "languages", "provider": "providers"}
+SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
+NEGATIONS = frozenset(
+    [
+        "no",
+        "not",
+        "without",
+        "never",
+        "nothing",
+        "isn't",
+        "don't",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "nicht",
+        "ohne",
+        "nichts",
+        "nie",
+    ]
+)
+
+
+@dataclass
+class Request:
+    """One search: the wish, the version it runs on, and what follows from both."""
+
+    wish: Wish
+    version: Version
+    seeds: tuple[int, ...] = field(init=False)
+    liked: tuple[int, ...] = field(init=False)
+    disliked: tuple[int, ...] = field(init=False)
+    relative_to: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.seeds = self._rows(self.wish.seeds)
+        self.liked = tuple(row for row in self._rows(self.wish.liked) if row not in self.seeds)
+        self.disliked = self._rows(self.wish.disliked)
+        self.relative_to = self._rows(self.wish.relative_to)
+
+    def _rows(self, ids: Sequence[str]) -> tuple[int, ...]:
+        rows = self.version.films.rows
+        return tuple(dict.fromkeys(rows[film_id] for film_id in ids if film_id in rows))
+
+    @cached_property
+    def text(self) -> str:
+        """What the person's words say about the film itself: empty when they only name titles, people or filters."""
+        said = self.wish.text.strip()
+        return said if any(self.words.values()) else ""
+
+    @cached_property
+    def words(self) -> dict[Language, dict[str, float]]:
+        """The weighted stems of the person's words, by language, without those of names already understood."""
+        understood = {word for name in self._names() for word in words(name)}
+        said = [word for word in words(self.wish.text) if word not in understood]
+        found: dict[Language, dict[str, float]] = {}
+        for language in LANGUAGES:
+            bag = {stem(word, language): 1.0 for word in said if not any(word in STOP[each] for each in LANGUAGES)}
+            found[language] = bag
+        for term in self.soft_terms:
+            for language in LANGUAGES:
+                name = self.version.vocabulary.name(term.kind, term.key, language)
+                for word in terms(name, language):
+                    found[language].setdefault(word, 0.7)
+        return found
+
+    def _names(self) -> list[str]:
+        names = [
+            name for row in (*self.seeds, *self.liked, *self.disliked) for name in self.version.films.at(row).names
+        ]
+        return names + [term.key for term in self.wish.terms if term.kind == "person"]
+
+    @cached_property
+    def soft_terms(self) -> tuple[Term, ...]:
+        """The themes, moods and styles wished for: those the actions recognised and those the words name."""
+        known = {(str(term.kind), term.key): term for term in self.wish.terms if term.kind in SOFT_KINDS}
+        unwanted = {(term.kind, term.key) for term in self.wish.without_terms}
+        for found in self.version.vocabulary.find(self.wish.text):
+            if found.kind in SOFT_KINDS and (found.kind, found.key) not in unwanted and not self._negated(found.start):
+                term = Term(kind=found.kind, key=found.key, text=found.text)
+                known.setdefault((found.kind, found.key), term)
+        return tuple(known.values())
+
+    def _negated(self, start: int) -> bool:
+        before = [match.group().lower() for match in WORD.finditer(self.wish.text[:start])][-2:]
+        return any(word in NEGATIONS for word in before)
+
+    @cached_property
+    def hard_terms(self) -> tuple[Term, ...]:
+        """The terms a film must have: genre, country, language, provider and people."""
+        return tuple(term for term in self.wish.terms if term.kind in HARD_KINDS or term.kind == "person")
+
+    @cached_property
+    def english(self) -> str:
+        """The words to encode: as they are, or for German with the recognised terms in English."""
+        names = [self.version.vocabulary.name(term.kind, term.key, "en") for term in self.soft_terms]
+        extra = [
+            self.version.vocabulary.name(term.kind, term.key, "en")
+            for term in self.hard_terms
+            if term.kind in TAG_FIELDS
+        ]
+        if self.wish.language == "de":
+            return ", ".join(dict.fromkeys((*names, *extra, self.text)))
+        return self.text
+
+    @cached_property
+    def query(self) -> Vectors | None:
+        """The vector of the person's words, shape (dimensions,), or None when they say nothing about the film."""
+        if not self.text:
+            return None
+        vector: Vectors = self.version.encoder.encode([self.english])[0]
+        return vector

@@ -1,0 +1,28 @@
+"""How much each signal counts: read from the committed file that tuning writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import IndexFault
+
+
+class Weights(BaseModel):
+    """The weight of each signal, and how strongly near-copies of a chosen film are pushed down."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    provenance: str
+    signals: dict[str, float]
+    variety: float = Field(ge=0, le=2)
+
+
+def read_weights(path: Path) -> Weights:
+    """Read the weights; a malformed file is an `IndexFault` that names it."""
+    try:
+        return Weights.model_validate_json(path.read_text())
+    except (OSError, ValidationError, json.JSONDecodeError) as fault:
+        raise IndexFault(f"{path}: not usable as signal weights ({fault}); restore it from the repository") from fault
