@@ -119,7 +119,7 @@ def removals(wish: Wish) -> tuple[Removal, ...]:
 
 def removal_code(condition: Condition, key: str | None) -> str:
     """A condition as a button's argument: by name, or as a hash where a term's key would be too long."""
-    if key is None:
+    if key is None or condition not in ("terms", "without_terms"):
         return condition
     return "t-" + hashlib.sha256(f"{condition}/{key}".encode()).hexdigest()[:12]
 
