@@ -108,7 +108,7 @@ async def test_a_stopping_gateway_lets_a_running_turn_end(tmp_path: Path) -> Non
         http = httpx.AsyncClient(base_url=house.url)
         waiting = asyncio.create_task(Caller(http, caller.token).post("slow 0.5", wait=10))
         await asyncio.sleep(0.2)
-    assert (await waiting).status_code == 202, "it is accepted, and there is no reason to wait for the answer"
+    assert (await waiting).json()["replies"][0]["text"] == "echo slow 0.5"
     await http.aclose()
     async with open_house(tmp_path, engine) as house:
         messages = await Caller(house.http, caller.token).read()
