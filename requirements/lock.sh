@@ -16,3 +16,4 @@ compile() { uv pip compile --quiet --generate-hashes --no-annotate "$@"; }
 compile --python-version 3.11 --universal $without app.in -o app.txt
 compile --python-version 3.10 --universal engine.in -o engine.txt
 compile --python-version 3.11 --universal tools.in -o tools.txt
+compile --python-version 3.11 --universal node.in -o node.txt
