@@ -6,17 +6,17 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.catalogue import read_catalogue
 from index.documents import bags
 from index.encoder import BUNDLED, BUNDLED_SHA256, Encoder, SentenceEncoder
+from index.encoding import Encoded
 from index.errors import CatalogueFault, VersionFault
 from index.facts import FactWriter
 from index.film import Film
@@ -75,13 +75,15 @@ def build(
             passages = len(np.load(folder / "passages.npz")["films"])
             return BuildReport(version, films, passages, 0, time.monotonic() - began, 0.0, changed=False)
         table = PassageTable(folder, Films(folder).ids)
-        encoded, encode_seconds = _write_vectors(settings, store, folder, table, encoder, report, fresh=fresh)
+        encoded = Encoded(store, model, fresh=fresh)
+        count, encode_seconds = _write_vectors(settings, encoded, folder, table, encoder, report)
         _write_lexical(folder, table, vocabulary, report)
         store.seal(folder, version=version, model=model, films=films, passages=len(table), build=BUILD_FORMAT)
         known = Films(folder).known
         store.publish(folder, version, keep=settings.versions_kept)
+        encoded.forget()
         titles.write(settings.titles_path, version=version, known=known, vocabulary=vocabulary)
-    return BuildReport(version, films, len(table), encoded, time.monotonic() - began, encode_seconds, changed=True)
+    return BuildReport(version, films, len(table), count, time.monotonic() - began, encode_seconds, changed=True)
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -131,60 +133,25 @@ def _is_live(store: Store, version: str) -> bool:
 
 def _write_vectors(
     settings: IndexSettings,
-    store: Store,
+    encoded: Encoded,
     folder: Path,
     table: PassageTable,
     encoder: Encoder | None,
     report: Progress,
-    *,
-    fresh: bool,
 ) -> tuple[int, float]:
-    model = encoder.name if encoder else model_name(settings)
-    known = {} if fresh else _known_vectors(store, model)
-    missing = [row for row in range(len(table)) if int(table.keys[row]) not in known]
-    vectors = np.zeros((len(table), 0), dtype=np.float16)
+    missing = encoded.missing(table)
+    encoder = encoder or _encoder_for(settings, model_name(settings), needed=bool(missing))
     began = time.monotonic()
-    if missing or not known or encoder is None:
-        encoder = encoder or _encoder_for(settings, model, needed=bool(missing) or not known)
     if missing and encoder is not None:
-        known.update(_encode(table, missing, encoder, report))
-    seconds = time.monotonic() - began if missing else 0.0
-    if len(table):
-        vectors = np.stack([known[int(key)] for key in table.keys])
+        encoded.encode(table, missing, encoder, report)
+    seconds = time.monotonic() - began
+    vectors = (
+        np.stack([encoded.known[key] for key in table.keys.tolist()]) if len(table) else np.zeros((0, 1), np.float16)
+    )
     np.save(folder / "vectors.npy", vectors)
     build_vectors(vectors, folder / "vectors.faiss")
     build_profiles(table, vectors, folder)
     return len(missing), seconds
-
-
-def _encode(
-    table: PassageTable, rows: Sequence[int], encoder: Encoder, report: Progress
-) -> dict[int, NDArray[np.float16]]:
-    unique = {int(table.keys[row]): row for row in rows}
-    done = 0
-
-    def advance(count: int) -> None:
-        nonlocal done
-        done += count
-        report("encode", done, len(unique))
-
-    vectors = encoder.encode([table.text(row) for row in unique.values()], advance=advance)
-    return dict(zip(unique, vectors.astype(np.float16), strict=True))
-
-
-def _known_vectors(store: Store, model: str) -> dict[int, NDArray[np.float16]]:
-    live = store.current()
-    if live is None:
-        return {}
-    try:
-        _, folder, manifest = store.open(live)
-    except VersionFault:
-        return {}
-    if manifest.get("model") != model:
-        return {}
-    vectors = np.load(folder / "vectors.npy")
-    with np.load(folder / "passages.npz") as columns:
-        return dict(zip(columns["keys"].tolist(), vectors, strict=True))
 
 
 def _encoder_for(settings: IndexSettings, model: str, *, needed: bool) -> Encoder | None:

@@ -22,6 +22,8 @@ _STEMMERS = {"en": Stemmer.Stemmer("english"), "de": Stemmer.Stemmer("german")}
 
 def fold(text: str) -> str:
     """Lower case without accents; `ß` is `ss`, typographic apostrophes are plain."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss").replace("’", "'"))
     return "".join(letter for letter in lowered if not unicodedata.combining(letter))
 
