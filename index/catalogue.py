@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from index.errors import CatalogueFault
 from index.film import Film
+from index.known import KNOWN, read_known
 from index.yaml import Document, read_yaml
 
 NOT_FILMS = frozenset({"vocabulary.yml"})
@@ -50,9 +51,13 @@ def read_film(path: Path) -> Film:
 
 
 def _read_folder(path: Path) -> Iterator[Film]:
-    for file in sorted(path.glob("*.yml")):
-        if file.name not in NOT_FILMS and not file.name.startswith("."):
-            yield read_film(file)
+    files = [
+        file for file in sorted(path.glob("*.yml")) if file.name not in NOT_FILMS and not file.name.startswith(".")
+    ]
+    for file in files:
+        yield read_film(file)
+    if (known := path / KNOWN).is_file():
+        yield from read_known(known, written={file.stem for file in files})
 
 
 def _read_lines(path: Path) -> Iterator[Film]:
