@@ -39,7 +39,9 @@ SEED_SIGNALS = frozenset({"shared_tags", "genres", "people", "period", "story", 
 WISH_SIGNALS = frozenset({"passages", "gist_story", "gist_tags", "words_of_wish", "wished"})
 VALUES_AT_MOST = 3
 OTHER_LANGUAGE = 0.6
-NEAR_AT_LEAST = 0.25
+NEAR_AT_LEAST = 0.3
+# How much a reason of this field tells a person beside its share in the score: a genre fits many films.
+TELLING = {"genres": 0.4, "year": 0.5}
 
 
 @dataclass(frozen=True)
@@ -214,15 +216,15 @@ def wished_values(case: Case) -> Iterator[Draft]:
     """Wished themes, moods and styles that the film has, and keywords that the person's words name."""
     words = {(SOFT_KINDS[term.kind], term.key): term.text or "" for term in case.request.soft_terms}
     for field in ("themes", "moods", "style", "keywords"):
-        for item, value in case.ranked(field, WISH_SIGNALS)[:VALUES_AT_MOST]:
-            said = words.get((field, item.key), "")
-            if field != "keywords" and (field, item.key) not in words:
-                continue
-            name = named(case.request.version, field, item.key, case.language)
-            text = say(case.language, f"{field}-wish", words=said or name, values=name)
-            yield _draft(
-                ASPECTS[field], text, [*asked_in(case, said), fact(case.film, field, item.key)], [(item, value)]
-            )
+        held = case.ranked(field, WISH_SIGNALS)
+        chosen = [pair for pair in held if field == "keywords" or (field, pair[0].key) in words][:VALUES_AT_MOST]
+        if chosen:
+            names = [named(case.request.version, field, item.key, case.language) for item, _ in chosen]
+            said = list(dict.fromkeys(filter(None, (words.get((field, item.key), "") for item, _ in chosen))))
+            values = {"words": listed(case.language, said or names), "values": listed(case.language, names)}
+            evidence = [each for word in said or [""] for each in asked_in(case, word)]
+            facts = [fact(case.film, field, item.key) for item, _ in chosen]
+            yield _draft(ASPECTS[field], say(case.language, f"{field}-wish", **values), [*evidence, *facts], chosen)
 
 
 def wished_passages(case: Case) -> Iterator[Draft]:
@@ -293,7 +295,7 @@ def on_its_own(case: Case) -> Iterator[Draft]:
 
 
 def _draft(aspect: Aspect, text: str, evidence: Sequence[Evidence], chosen: Sequence[tuple[Item, float]]) -> Draft:
-    weight = sum(value for _, value in chosen)
+    weight = sum(value * TELLING.get(item.field, 1.0) for item, value in chosen)
     return Draft(
         Reason(aspect=aspect, text=text, evidence=tuple(evidence), weight=weight), tuple(item for item, _ in chosen)
     )

@@ -71,6 +71,13 @@ class Films(Mapping[str, Film]):
             return film
 
 
+def _guess_known(film: Film) -> float:
+    """How well known a film without votes may be: prizes, other names and a late year speak for it."""
+    prizes = min(0.3, 0.05 * len(film.awards))
+    names = min(0.1, 0.03 * len(film.other_titles))
+    return 0.35 + prizes + names + 0.2 * min(1.0, max(0.0, (film.year - 1950) / 70))
+
+
 class FilmWriter:
     """Writes the films of a version, one after the other."""
 
@@ -91,7 +98,7 @@ class FilmWriter:
         self._ids.append(film.id)
         self._columns.append((film.year, film.runtime or UNKNOWN, age_of(film.certificate), bool(film.synopsis)))
         self._votes.append(film.votes if film.votes is not None else UNKNOWN)
-        self._weight.append(min(1.0, 0.3 + 0.06 * len(film.awards) + 0.03 * len(film.other_titles)))
+        self._weight.append(_guess_known(film))
 
     def close(self) -> NDArray[np.float32]:
         """Finish the files; returns how well known each film is, 0–1, shape (films,)."""

@@ -36,10 +36,10 @@ class Filter:
 
 
 def never_shown(request: Request) -> Mask:
-    """Films that no answer may hold: the seeds, what was seen, shown or disliked."""
+    """Films that no answer may hold: the seeds, what was seen, shown, liked or disliked."""
     mask = np.zeros(len(request.version.films), dtype=bool)
     wish, rows = request.wish, request.version.films.rows
-    for film_id in (*wish.seeds, *wish.seen, *wish.shown, *wish.disliked):
+    for film_id in (*wish.seeds, *wish.seen, *wish.shown, *wish.liked, *wish.disliked):
         if film_id in rows:
             mask[rows[film_id]] = True
     return mask

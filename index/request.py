@@ -15,6 +15,7 @@ from index.wish import Term, Wish
 
 HARD_KINDS = {"genre": "genres", "country": "countries", "language": "languages", "provider": "providers"}
 SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
+LIKED_AT_MOST = 4
 NEGATIONS = frozenset(
     [
         "no",
@@ -48,8 +49,11 @@ class Request:
     relative_to: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.seeds = self._rows(self.wish.seeds)
-        self.liked = tuple(row for row in self._rows(self.wish.liked) if row not in self.seeds)
+        liked = self._rows(self.wish.liked)
+        # Nothing asked for: the films a person likes stand for the wish.
+        by_taste = not (self.wish.seeds or self.wish.text.strip() or self.wish.terms)
+        self.seeds = liked[-LIKED_AT_MOST:] if by_taste else self._rows(self.wish.seeds)
+        self.liked = tuple(row for row in liked if row not in self.seeds)
         self.disliked = self._rows(self.wish.disliked)
         self.relative_to = self._rows(self.wish.relative_to)
 
