@@ -52,7 +52,9 @@ class House:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
-        config = uvicorn.Config(build_app(gateway), log_config=None, ws="websockets-sansio", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(
+            build_app(gateway), log_config=None, ws="websockets-sansio", timeout_graceful_shutdown=1
+        )
         server = Server(config, gateway)
         self._server = server
         asyncio.run(server.serve(sockets=[listener]))

@@ -96,5 +96,10 @@ class Talker:
         return shown
 
     def reply(self, turn: Turn, kind: str, films: list[Json] | None = None, options: list[Json] | None = None) -> Json:
-        shown: dict[str, Any] = {"kind": kind, "language": turn.language, "films": films or [], "options": options or []}
+        shown: dict[str, Any] = {
+            "kind": kind,
+            "language": turn.language,
+            "films": films or [],
+            "options": options or [],
+        }
         return shown

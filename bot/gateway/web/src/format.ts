@@ -21,6 +21,7 @@ export function timeText(iso: string | null | undefined, language: Language, now
 }
 
 export function genresText(film: Film, language: Language): string {
+  if (film.labels?.genres) return film.labels.genres.join(", ");
   return film.genres.map((genre) => nameOf(language, "genre", genre)).join(", ");
 }
 
@@ -33,12 +34,12 @@ export function titleAndYear(film: Pick<Film, "title" | "year">): string {
 export function titleFromId(id: string): string {
   const parts = /^(.*?)-(\d{4})$/.exec(id);
   const slug = parts?.[1] ?? id;
-  const title = slug.replace(/(^|-)(\p{L})/gu, (_, gap: string, letter: string) => (gap ? " " : "") + letter.toUpperCase());
+  const title = slug.replaceAll("-", " ").replace(/(^| )\p{L}/gu, (start) => start.toUpperCase());
   return parts?.[2] ? `${title} (${parts[2]})` : title;
 }
 
 /** The first sentence or so of a text, cut at a word. */
-export function teaser(text: string, limit = 150): { short: string; cut: boolean } {
+export function teaser(text: string, limit = 105): { short: string; cut: boolean } {
   if (text.length <= limit + 40) return { short: text, cut: false };
   const sentence = /^.{40,}?[.!?…]["”“»]?(?=\s)/su.exec(text.slice(0, limit + 40));
   if (sentence) return { short: sentence[0], cut: true };

@@ -39,4 +39,5 @@ chat.addEventListener("usher-settings", () => {
   if (chat.language !== chosenLanguage()) keep("language", chat.language);
   paint();
 });
-chat.focus();
+// On a touch screen the focus would bring up the keyboard before anybody asked.
+if (matchMedia("(pointer: fine)").matches) requestAnimationFrame(() => chat.focus());

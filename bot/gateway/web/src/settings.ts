@@ -18,6 +18,15 @@ export function keep(key: string, value: string | null, in_: Storage = localStor
   }
 }
 
+/** Where the gateway is: this page's own origin, or the one that the widget was loaded from. */
+export const home = { origin: globalThis.location?.origin ?? "" };
+
+/** A picture's address if it is the gateway's own; no other site hears of our visitors. */
+export function ownAddress(address: string | null | undefined): string | null {
+  const url = address && URL.canParse(address, home.origin) ? new URL(address, home.origin) : null;
+  return url?.origin === home.origin ? url.href : null;
+}
+
 /** The page's session is a cookie that scripts cannot see; here stands only that there is one. */
 export const cookieProof = {
   token: (): null => null,

@@ -22,6 +22,7 @@ export interface Evidence {
   language?: string | null;
   text: string;
   field?: string | null;
+  author?: string | null;
 }
 
 export interface Reason {
@@ -50,10 +51,24 @@ export interface Film {
   synopsis?: string | null;
   synopsis_language?: string | null;
   poster?: string | null;
-  where?: unknown[];
+  where?: { country: string; provider: string; kind: string; address: string | null }[];
+  /** Names of the coded values in the reply's language. */
+  labels?: { genres?: string[]; runtime?: string | null };
   caveat?: string | null;
   options?: Option[];
   reasons: Reason[];
+}
+
+/** One thing remembered about the person. */
+export interface Entry {
+  shelf: "taste" | "seen" | "watchlist";
+  kind: string;
+  key: string;
+  name: string;
+  words: string;
+  verdict: "like" | "dislike" | null;
+  code: string;
+  options: Option[];
 }
 
 export interface Custom {
@@ -61,7 +76,12 @@ export interface Custom {
   language?: Language;
   films?: Film[];
   options?: Option[];
-  [more: string]: unknown;
+  entries?: Entry[];
+  shared?: Reason[];
+  different?: Reason[];
+  /** True where everything said before this message was erased. */
+  forget?: boolean;
+  export?: object | null;
 }
 
 export interface Message {

@@ -16,6 +16,7 @@ import { Scroll } from "./scroll";
 import { welcome } from "./welcome";
 
 const PAGE = 60;
+const LONG_MS = 7000;
 
 export class UsherChat extends LitElement {
   static override styles = [theme, chat, composer, welcomeStyles, message, film];
@@ -29,6 +30,7 @@ export class UsherChat extends LitElement {
     unread: { state: true },
     told: { state: true },
     shown: { state: true },
+    slow: { state: true },
   };
   declare conversation: Conversation;
   declare language: Language;
@@ -39,9 +41,11 @@ export class UsherChat extends LitElement {
   declare unread: number;
   declare told: string;
   declare shown: number;
+  declare slow: boolean;
   private readonly scroll_ = new Scroll(this);
   private readonly names = new Map<string, string>();
   private counted = 0;
+  private timer = 0;
 
   constructor() {
     super();
@@ -53,6 +57,7 @@ export class UsherChat extends LitElement {
     this.unread = 0;
     this.told = "";
     this.shown = PAGE;
+    this.slow = false;
   }
 
   override focus(): void {
@@ -66,6 +71,7 @@ export class UsherChat extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.watchTime();
     this.scroll_.settle();
     if (changed.has("language") || changed.has("theme")) this.dispatchEvent(new Event("usher-settings"));
   }
@@ -75,12 +81,14 @@ export class UsherChat extends LitElement {
     return html`
       ${this.head(words)} ${this.connection(words)}
       <main @usher-say=${this.say} @usher-resend=${this.resend} @usher-discard=${this.discard} @usher-tell=${this.tell}>
-        <div class="log" role="log" aria-label=${words("conversation")} tabindex="0" @scroll=${this.scroll_.scrolled}>
-          <div class="flow">${this.first ? welcome(words, this.take) : this.timeline(words)} ${this.typing(words)}</div>
+        <div class="room">
+          <div class="log" role="log" aria-label=${words("conversation")} tabindex="0" @scroll=${this.scroll_.scrolled}>
+            <div class="flow">${this.first ? welcome(words, this.take) : this.timeline(words)} ${this.typing(words)}</div>
+          </div>
+          ${this.away && !this.first ? this.newer(words) : nothing}
         </div>
-        ${this.away && !this.first ? this.newer(words) : nothing}
+        <usher-composer .language=${this.language}></usher-composer>
       </main>
-      <usher-composer .language=${this.language} @usher-say=${this.say}></usher-composer>
       <div class="unseen" role="status">${this.told}</div>
     `;
   }
@@ -100,7 +108,7 @@ export class UsherChat extends LitElement {
   private connection(words: Say): TemplateResult {
     const { link } = this.conversation;
     const shown = link === "online" ? "" : words(`link.${link}`);
-    return html`<div role="status">${shown ? html`<p class="link">${shown}</p>` : nothing}</div>`;
+    return html`<div role="status">${shown ? html`<p class="link ${link}">${shown}</p>` : nothing}</div>`;
   }
 
   private timeline(words: Say): TemplateResult {
@@ -121,9 +129,18 @@ export class UsherChat extends LitElement {
 
   private typing(words: Say): TemplateResult {
     const waiting = !this.first && this.conversation.waiting;
+    const said = this.conversation.troubled ? "typing.troubled" : this.slow ? "typing.long" : "typing";
     return html`<div class="typing" role="status" ?hidden=${!waiting}>
-      ${waiting ? html`<span class="torches" aria-hidden="true"><i></i><i></i><i></i></span>${words("typing")}` : nothing}
+      ${waiting ? html`<span class="torches" aria-hidden="true"><i></i><i></i><i></i></span>${words(said)}` : nothing}
     </div>`;
+  }
+
+  /** After a while of waiting the page says that it knows. */
+  private watchTime(): void {
+    if (this.conversation.waiting === (this.timer !== 0)) return;
+    clearTimeout(this.timer);
+    this.slow = false;
+    this.timer = this.conversation.waiting ? window.setTimeout(() => (this.slow = true), LONG_MS) : 0;
   }
 
   private newer(words: Say): TemplateResult {

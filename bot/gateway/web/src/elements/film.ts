@@ -1,17 +1,21 @@
 /** One film as a card: poster, facts, synopsis, reasons with their quotations, and what to do with it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { genresText, runtimeText, teaser, titleAndYear, titleFromId } from "../format";
+import { classMap } from "lit/directives/class-map.js";
+import { genresText, runtimeText, teaser, titleAndYear } from "../format";
 import { poster } from "../poster/poster";
-import type { Evidence, Film, Language, Option, Reason } from "../types";
-import { nameOf, sayIn, type Say } from "../words";
+import { ownAddress } from "../settings";
+import type { Film, Language, Option } from "../types";
+import { sayIn, type Say } from "../words";
 import { actOf, say } from "./events";
 import { icon } from "./icons";
+import { reasonList } from "./reasons";
 
 export class UsherFilm extends LitElement {
   static override properties = {
     film: { attribute: false },
     language: { attribute: false },
     names: { attribute: false },
+    compact: { attribute: false },
     open: { state: true },
     done: { state: true },
     broken: { state: true },
@@ -20,12 +24,15 @@ export class UsherFilm extends LitElement {
   declare language: Language;
   /** Titles of the films this conversation has shown, by id, for naming where a quotation comes from. */
   declare names: ReadonlyMap<string, string>;
+  /** Whether the card only says which film is meant. */
+  declare compact: boolean;
   declare open: boolean;
   declare done: ReadonlySet<string>;
   declare broken: boolean;
 
   constructor() {
     super();
+    this.compact = false;
     this.open = false;
     this.done = new Set();
     this.broken = false;
@@ -39,7 +46,7 @@ export class UsherFilm extends LitElement {
   protected override render(): TemplateResult {
     const words = sayIn(this.language);
     const film = this.film;
-    return html`<article class="film" aria-label=${film.title}>
+    return html`<article class=${classMap({ film: true, compact: this.compact })} aria-label=${film.title}>
       <div class="top">${this.picture()}${this.facts(words)}</div>
       ${this.heart(words)} ${this.synopsis(words)} ${this.caveat(words)} ${this.reasons(words)}
       <div class="acts">${this.options(words).map((option, place) => this.button(option, place))}</div>
@@ -48,7 +55,7 @@ export class UsherFilm extends LitElement {
 
   private picture(): TemplateResult {
     const drawn = html`<svg viewBox="0 0 200 300" aria-hidden="true" focusable="false">${poster(this.film)}</svg>`;
-    const address = this.film.poster;
+    const address = ownAddress(this.film.poster);
     if (!address || this.broken) return html`<div class="poster">${drawn}</div>`;
     return html`<div class="poster">
       <img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />
@@ -60,10 +67,10 @@ export class UsherFilm extends LitElement {
     const fsk = film.certificate?.["fsk"];
     const original = film.original_title && film.original_title !== film.title ? film.original_title : null;
     return html`<div class="facts">
-      <h3>${film.title} ${film.year ? html`<span class="year">(${film.year})</span>` : nothing}</h3>
+      <h2>${film.title} ${film.year ? html`<span class="year">(${film.year})</span>` : nothing}</h2>
       ${original ? html`<p class="original">${original}</p>` : nothing}
       <p>
-        ${[runtimeText(film.runtime, words), fsk === null || fsk === undefined ? "" : words("certificate.fsk", { age: fsk })]
+        ${[film.labels?.runtime ?? runtimeText(film.runtime, words), fsk === null || fsk === undefined ? "" : words("certificate.fsk", { age: fsk })]
           .filter(Boolean)
           .join(" · ")}
       </p>
@@ -75,17 +82,25 @@ export class UsherFilm extends LitElement {
   private heart(words: Say): TemplateResult | typeof nothing {
     const option = this.film.options?.find(({ payload }) => isWatch(payload));
     if (!option) return nothing;
-    const added = actOf(option.payload) === "unwatch" || this.done.has(option.payload);
-    const label = words(actOf(option.payload) === "unwatch" ? "watch.remove" : "watch.add", { title: this.film.title });
-    return html`<button
-      type="button" class="heart ${added ? "on" : ""}" aria-label=${label} title=${option.label}
-      aria-pressed=${added} @click=${() => this.press(option)}
-    >${icon("heart")}</button>`;
+    const unwatch = actOf(option.payload) === "unwatch";
+    const on = unwatch !== this.done.has(option.payload);
+    const label = words(on ? "watch.remove" : "watch.add", { title: this.film.title });
+    return html`<button type="button" class=${classMap({ heart: true, on })} aria-label=${label} title=${label} @click=${() => this.love(option, words)}>
+      ${icon("heart")}
+    </button>`;
+  }
+
+  /** The heart's button is good once; afterwards the opposite is said in words. */
+  private love(option: Option, words: Say): void {
+    if (!this.done.has(option.payload)) return this.press(option);
+    this.done = new Set([...this.done].filter((payload) => payload !== option.payload));
+    const back = actOf(option.payload) === "watch" ? "watch.remove.text" : "watch.add.text";
+    say(this, words(back, { title: titleAndYear(this.film) }), "");
   }
 
   private synopsis(words: Say): TemplateResult | typeof nothing {
     const text = this.film.synopsis;
-    if (!text) return nothing;
+    if (!text || this.compact) return nothing;
     const { short, cut } = teaser(text);
     const toggle = html`<button type="button" class="plain" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
       ${words(this.open ? "synopsis.less" : "synopsis.more")}
@@ -101,28 +116,9 @@ export class UsherFilm extends LitElement {
   private reasons(words: Say): TemplateResult | typeof nothing {
     if (!this.film.reasons.length) return nothing;
     return html`<div class="reasons">
-      <h4>${words("reasons")}</h4>
-      ${this.film.reasons.map((reason) => this.reason(reason, words))}
+      <h3>${words("reasons")}</h3>
+      ${reasonList(this.film.reasons, this.language, this.names)}
     </div>`;
-  }
-
-  private reason(reason: Reason, words: Say): TemplateResult {
-    if (!reason.evidence.length) return html`<p class="reason">${reason.text}</p>`;
-    return html`<div class="reason">
-      <details>
-        <summary><span>${reason.text}</span>${icon("chevron")}</summary>
-        ${reason.evidence.map((evidence) => this.quotation(evidence, words))}
-      </details>
-    </div>`;
-  }
-
-  private quotation(evidence: Evidence, words: Say): TemplateResult {
-    const source = nameOf(this.language, "source", evidence.source);
-    const film = evidence.film && (this.names.get(evidence.film) ?? titleFromId(evidence.film));
-    return html`<figure>
-      <blockquote lang=${evidence.language ?? this.language}>${evidence.text}</blockquote>
-      <figcaption>${film ? words("quote.of", { source, film }) : source}</figcaption>
-    </figure>`;
   }
 
   /** The card's buttons; "Why?" comes first and is always there. */
@@ -135,7 +131,7 @@ export class UsherFilm extends LitElement {
 
   private button(option: Option, place: number): TemplateResult {
     const done = this.done.has(option.payload) && place > 0;
-    return html`<button type="button" class="pill ${place ? "" : "first"} ${done ? "done" : ""}" @click=${() => this.press(option)}>
+    return html`<button type="button" class=${classMap({ pill: true, first: !place, done })} @click=${() => this.press(option)}>
       ${done ? icon("check") : nothing}${option.label}
     </button>`;
   }

@@ -5,6 +5,7 @@ import type { Film, Language, Message, Outgoing } from "../types";
 import { sayIn, type Say } from "../words";
 import { emit, say } from "./events";
 import { icon } from "./icons";
+import { moreOf, wordsOf } from "./kinds";
 
 export class UsherMessage extends LitElement {
   static override properties = {
@@ -64,13 +65,17 @@ export class UsherMessage extends LitElement {
   }
 
   private answered(message: Message, words: Say): TemplateResult {
-    const films = message.custom?.films ?? [];
-    const language = message.custom?.language ?? this.language;
-    const text = films.length ? lead(message.text) : message.text;
-    return html`<div class="bot kind-${message.custom?.kind ?? "answer"}" lang=${language}>
+    const custom = message.custom;
+    const films = custom?.films ?? [];
+    const language = custom?.language ?? this.language;
+    const text = wordsOf(message);
+    const compact = custom?.kind === "answer" || custom?.kind === "comparison";
+    return html`<div class="bot kind-${custom?.kind ?? "answer"}" lang=${language}>
       ${text ? html`<p class="words"><span class="unseen">${words("name")}: </span>${text}</p>` : nothing}
-      ${films.length ? html`<usher-row .films=${films} .language=${language} .names=${this.names}></usher-row>` : nothing}
-      ${this.suggestions(message, words)}
+      ${films.length
+        ? html`<usher-row .films=${films} .language=${language} .names=${this.names} .compact=${compact}></usher-row>`
+        : nothing}
+      ${custom ? moreOf(custom, sayIn(language), this.names, this) : nothing} ${this.suggestions(message, words)}
       <div class="meta">${this.time(message.time)}${films.length > 1 ? this.copying(films, words) : nothing}</div>
     </div>`;
   }
@@ -103,11 +108,4 @@ export class UsherMessage extends LitElement {
     const shown = timeText(iso, this.language);
     return shown ? html`<time datetime=${iso ?? ""}>${shown}</time>` : nothing;
   }
-}
-
-/** The words before the list: the cards show the films themselves. */
-export function lead(text: string): string {
-  const lines = text.split("\n");
-  const first = lines.findIndex((line) => /^\s*(\d+[.)]|[-–•*])\s/.test(line));
-  return (first < 0 ? text : lines.slice(0, first).join("\n")).trim();
 }

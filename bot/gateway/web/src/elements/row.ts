@@ -9,18 +9,21 @@ export class UsherRow extends LitElement {
     films: { attribute: false },
     language: { attribute: false },
     names: { attribute: false },
+    compact: { attribute: false },
     back: { state: true },
     on: { state: true },
   };
   declare films: Film[];
   declare language: Language;
   declare names: ReadonlyMap<string, string>;
+  declare compact: boolean;
   declare back: boolean;
   declare on: boolean;
   private readonly watcher = new ResizeObserver(() => this.look());
 
   constructor() {
     super();
+    this.compact = false;
     this.back = false;
     this.on = false;
   }
@@ -49,7 +52,7 @@ export class UsherRow extends LitElement {
       <ul class="row ${single ? "single" : ""}" aria-label=${words("films")} tabindex=${single ? nothing : 0}
         @scroll=${this.look} @keydown=${this.move}>
         ${this.films.map(
-          (film) => html`<li><usher-film .film=${film} .language=${this.language} .names=${this.names}></usher-film></li>`,
+          (film) => html`<li><usher-film .film=${film} .language=${this.language} .names=${this.names} .compact=${this.compact}></usher-film></li>`,
         )}
       </ul>
       ${this.back ? this.turn("back", words("films.previous")) : nothing} ${this.on ? this.turn("on", words("films.next")) : nothing}

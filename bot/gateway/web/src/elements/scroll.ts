@@ -16,6 +16,7 @@ export class Scroll {
   /** Where the last answer was put; further down than that, nobody has gone away. */
   private placed = Infinity;
   private moving = 0;
+  private lastTop = 0;
 
   constructor(private readonly host: Scrolled) {}
 
@@ -70,8 +71,11 @@ export class Scroll {
   private judge(log: HTMLElement): void {
     const end = log.scrollHeight - log.clientHeight;
     const away = Math.min(end, this.placed) - log.scrollTop > NEAR;
-    // While a smooth scroll is under way the page is not where it goes yet.
-    if (away && performance.now() < this.moving) return;
+    const upwards = log.scrollTop < this.lastTop - 1;
+    this.lastTop = log.scrollTop;
+    // While a smooth scroll is under way the page is not where it goes yet, unless somebody turns it back.
+    if (away && !upwards && performance.now() < this.moving) return;
+    if (upwards) this.moving = 0;
     this.host.away = away;
     this.stick = !away;
     if (!away) this.host.unread = 0;

@@ -20,8 +20,8 @@ export const film = css`
   .poster text.sans { font-family: "Avenir Next", Futura, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif; }
   .poster text.mono { font-family: var(--mono); }
   .facts { display: flex; flex-direction: column; gap: 0.28rem; min-width: 0; font-size: 0.9rem; line-height: 1.4; color: var(--muted); }
-  .facts h3 { color: var(--text); font: 600 1.28rem/1.16 var(--serif); overflow-wrap: anywhere; text-wrap: balance; padding-inline-end: 2.2rem; }
-  .facts h3 .year { font-weight: 400; color: var(--muted); white-space: nowrap; }
+  .facts h2 { color: var(--text); font: 600 1.28rem/1.16 var(--serif); overflow-wrap: anywhere; text-wrap: balance; padding-inline-end: 2.2rem; }
+  .facts h2 .year { font-weight: 400; color: var(--muted); white-space: nowrap; }
   .facts .original { font-style: italic; }
   .heart { position: absolute; top: 0.45rem; right: 0.45rem; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border: 0; border-radius: 50%; background: transparent; color: var(--muted); }
   .heart .icon { width: 1.45rem; height: 1.45rem; }
@@ -33,7 +33,7 @@ export const film = css`
   .caveat { display: flex; gap: 0.5rem; padding: 0.5rem 0.7rem; border-radius: 10px; background: var(--lit); font-size: 0.9rem; line-height: 1.4; }
   .caveat .icon { margin-top: 0.1rem; color: var(--torch); }
   .reasons { display: grid; gap: 0.55rem; }
-  .reasons h4 { margin: 0; color: var(--torch); font: 650 0.78rem/1.2 var(--sans); letter-spacing: 0.06em; text-transform: uppercase; }
+  .reasons h3 { margin: 0; color: var(--torch); font: 650 0.78rem/1.2 var(--sans); letter-spacing: 0.06em; text-transform: uppercase; }
   .reason { font-size: 0.96rem; line-height: 1.45; }
   .reason summary { display: grid; grid-template-columns: 1fr auto; gap: 0.4rem; align-items: start; cursor: pointer; list-style: none; border-radius: 6px; }
   .reason summary::-webkit-details-marker { display: none; }
@@ -47,14 +47,16 @@ export const film = css`
   .acts .pill.first { border-color: transparent; background: var(--strong); color: var(--on-strong); font-weight: 600; }
   .acts .pill.first:hover { filter: brightness(1.08); }
   .acts .pill.done { border-style: dashed; color: var(--muted); }
+  .film.compact .top { grid-template-columns: 4.6rem 1fr; }
+  .film.compact { gap: 0.6rem; }
   .row.single > li { container-type: inline-size; }
   @container (min-width: 36rem) {
-    .single .film { display: grid; grid-template-columns: 12.5rem 1fr; align-items: start; gap: 0 1.4rem; padding: 1.1rem; }
-    .single .film > * { grid-column: 2; margin-top: 0.8rem; }
-    .single .film > .heart { margin: 0; }
-    .single .film .top { display: contents; }
-    .single .poster { grid-column: 1; grid-row: 1 / span 8; }
-    .single .facts { grid-column: 2; font-size: 0.95rem; }
-    .single .facts h3 { font-size: 1.6rem; }
+    .single .film:not(.compact) { display: grid; grid-template-columns: 12.5rem 1fr; align-items: start; gap: 0 1.4rem; padding: 1.1rem; }
+    .single .film:not(.compact) > * { grid-column: 2; margin-top: 0.8rem; }
+    .single .film:not(.compact) > .heart { margin: 0; }
+    .single .film:not(.compact) .top { display: contents; }
+    .single .film:not(.compact) .poster { grid-column: 1; grid-row: 1 / span 8; }
+    .single .film:not(.compact) .facts { grid-column: 2; font-size: 0.95rem; }
+    .single .film:not(.compact) .facts h2 { font-size: 1.6rem; }
   }
 `;

@@ -18,6 +18,15 @@ export const message = css`
   .quick { display: flex; flex-wrap: wrap; gap: 0.5rem; width: 100%; max-width: var(--column); margin: 0 auto; }
   .pending .bubble { opacity: 0.82; }
   .kind-notice .words { border-inline-start: 3px solid var(--torch); padding-inline-start: 0.9rem; }
+  .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem 2rem; width: 100%; max-width: var(--column); margin: 0 auto; }
+  .side { display: grid; align-content: start; gap: 0.6rem; }
+  .side h2 { font: 600 1.15rem/1.2 var(--serif); }
+  .shelf { width: 100%; max-width: var(--column); margin: 0 auto; border-top: 1px solid var(--line); }
+  .entry { display: grid; grid-template-columns: auto 1fr auto; align-items: center; gap: 0.8rem; padding: 0.55rem 0.2rem; border-bottom: 1px solid var(--line); }
+  .entry-mark { color: var(--muted); }
+  .entry.like .entry-mark { color: var(--heart); }
+  .entry b { font-weight: 600; }
+  .entry small { display: block; color: var(--muted); font-size: 0.86rem; overflow-wrap: anywhere; }
   @media (prefers-reduced-motion: no-preference) {
     .arrives { animation: arrive 0.35s ease both; }
     @keyframes arrive { from { opacity: 0; transform: translateY(8px); } }

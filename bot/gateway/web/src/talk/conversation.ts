@@ -16,17 +16,21 @@ export interface Tools {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-const WAIT_SECONDS = 25;
+/** A batch of this size or more may not be the last one. */
+const FULL_PAGE = 100;
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 15000];
 
 export class Conversation extends EventTarget {
   readonly messages: Message[] = [];
   outbox: Outgoing[];
   link: Link = "starting";
+  /** Whether the gateway said that no answer can be made just now. */
+  troubled = false;
   last = 0;
   private readonly known = new Set<number>();
   private stopped = new AbortController();
   private nap = new AbortController();
+  private line = new AbortController();
   private sending = false;
 
   constructor(
@@ -54,6 +58,7 @@ export class Conversation extends EventTarget {
         failures = 0;
       } catch (problem) {
         if (stop.aborted) return;
+        if (this.link === "online") failures = 0;
         if (problem instanceof Refusal && problem.status === 401) await this.renew().catch(() => undefined);
         this.setLink(this.link === "starting" && failures < 1 ? "starting" : "offline");
         await this.pause(failures++, problem);
@@ -63,12 +68,14 @@ export class Conversation extends EventTarget {
 
   stop(): void {
     this.stopped.abort();
+    this.line.abort();
     this.nap.abort();
   }
 
-  /** Cuts the present pause short: the browser says that the network is back, or the tab is seen again. */
+  /** The network is back or the tab is seen again: cuts a pause short, and looks whether the line still holds. */
   wake(): void {
     this.nap.abort();
+    if (this.link === "online") this.transport.receive(this.last, 0, this.stopped.signal).then(this.take, this.cut);
   }
 
   send(text: string, language: Language, payload: string | null = null): Outgoing {
@@ -94,26 +101,50 @@ export class Conversation extends EventTarget {
   }
 
   /** Takes in messages, in whatever order and however often they come. */
-  take(batch: Batch): void {
+  readonly take = (batch: Batch): void => {
     const fresh = batch.messages.filter((message) => !this.known.has(message.sequence));
     for (const message of fresh) {
       this.known.add(message.sequence);
       this.messages.push(message);
       this.settle(message);
     }
-    if (fresh.length) this.messages.sort((left, right) => left.sequence - right.sequence);
-    this.last = Math.max(this.last, ...fresh.map((message) => message.sequence), 0);
-    if (fresh.length) this.changed();
-  }
+    if (!fresh.length) return;
+    this.messages.sort((left, right) => left.sequence - right.sequence);
+    this.last = Math.max(this.last, this.messages.at(-1)?.sequence ?? 0);
+    this.troubled &&= !fresh.some(({ author }) => author === "bot");
+    this.forget();
+    this.changed();
+  };
 
   private async connect(stop: AbortSignal): Promise<void> {
-    this.take(await this.receiveOrOpen(stop));
+    let batch = await this.receiveOrOpen(stop);
+    this.take(batch);
+    while (batch.messages.length >= FULL_PAGE) {
+      batch = await this.transport.receive(this.last, 0, stop);
+      this.take(batch);
+    }
     this.setLink("online");
     void this.flush();
-    while (!stop.aborted) {
-      this.take(await this.transport.receive(this.last, WAIT_SECONDS, stop));
-      this.setLink("online");
-    }
+    this.line = new AbortController();
+    const ear = { take: this.take, linked: () => this.setLink("online"), troubled: this.trouble };
+    await this.transport.listen(() => this.last, ear, this.line.signal);
+  }
+
+  private readonly trouble = (): void => {
+    this.troubled = true;
+    this.changed();
+  };
+
+  /** The line does not hold: a new one is made. */
+  private readonly cut = (): void => {
+    this.setLink("offline");
+    this.line.abort();
+  };
+
+  /** What a message says was erased goes from the screen too. */
+  private forget(): void {
+    const from = this.messages.findLastIndex(({ custom }) => custom?.forget);
+    if (from > 0) this.messages.splice(0, from);
   }
 
   private async receiveOrOpen(stop: AbortSignal): Promise<Batch> {
@@ -145,7 +176,7 @@ export class Conversation extends EventTarget {
         this.mark(next.id, { state: "sent" });
       } catch (problem) {
         this.mark(next.id, { state: "failed", problem: wordFor(problem) });
-        if (!(problem instanceof Refusal)) this.setLink("offline");
+        if (!(problem instanceof Refusal)) this.cut();
       }
     }
     this.sending = false;

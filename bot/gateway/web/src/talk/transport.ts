@@ -1,6 +1,7 @@
 /** The gateway's JSON API, as the page needs it. */
 import type { Batch, Outgoing } from "../types";
 import { Refusal, Unreachable } from "./problem";
+import { listenBySocket, NoSocket, type Ear } from "./stream";
 
 /** What a conversation needs of a gateway; tests put a fake one here. */
 export interface Transport {
@@ -11,7 +12,11 @@ export interface Transport {
   send(outgoing: Outgoing): Promise<void>;
   /** Messages after `after`, waiting up to `waitSeconds` for the first of them. */
   receive(after: number, waitSeconds: number, signal: AbortSignal): Promise<Batch>;
+  /** Messages as they come, until the line breaks or `signal` ends it; `last` says what the conversation has. */
+  listen(last: () => number, ear: Ear, signal: AbortSignal): Promise<void>;
 }
+
+const WAIT_SECONDS = 25;
 
 /** Where a session's proof is kept: a token (the widget), or the note that there is a cookie (the page). */
 export interface Proof {
@@ -22,6 +27,9 @@ export interface Proof {
 }
 
 export class JsonTransport implements Transport {
+  private socketWorks = true;
+  private polls = 0;
+
   constructor(
     private readonly base: string,
     private readonly proof: Proof,
@@ -44,6 +52,25 @@ export class JsonTransport implements Transport {
 
   async receive(after: number, waitSeconds: number, signal: AbortSignal): Promise<Batch> {
     return (await this.ask("GET", `messages?after=${after}&wait=${waitSeconds}`, undefined, signal)) as Batch;
+  }
+
+  async listen(last: () => number, ear: Ear, signal: AbortSignal): Promise<void> {
+    if (this.socketWorks && "WebSocket" in globalThis) {
+      try {
+        const address = new URL(`${this.base}/api/v1/stream`, location.href);
+        address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+        return await listenBySocket({ address: address.href, token: this.proof.token(), after: last() }, ear, signal);
+      } catch (problem) {
+        if (!(problem instanceof NoSocket)) throw problem;
+        // A proxy on the way may not let sockets through; what follows tells whether anything gets through.
+        this.socketWorks = false;
+      }
+    }
+    while (!signal.aborted) {
+      ear.take(await this.receive(last(), WAIT_SECONDS, signal));
+      ear.linked();
+      this.socketWorks ||= ++this.polls % 10 === 0;
+    }
   }
 
   /** One request to the API; the answer's JSON, or a Refusal, or Unreachable. */
