@@ -11,7 +11,7 @@ from bot.gateway.identity import new_id
 from bot.gateway.records import Turn
 
 _GOOD_FOR_SECONDS = 10.0
-_CANARY_SECONDS = 8.0
+_CANARY_SECONDS = 4.5
 # Goes all the way through engine, actions and index, whatever the catalogue holds.
 _QUESTION = "recommend me something"
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 _TYPING: Json = {"type": "typing"}
 _TRIES_BEFORE_APOLOGY = 3
-_LONGEST_PAUSE_SECONDS = 10.0
+_LONGEST_PAUSE_SECONDS = 4.0
 Result = TypeVar("Result")
 Answered = Callable[[Turn, list[Message]], Awaitable[None]]
 
@@ -39,7 +39,8 @@ class Turns:
         self._fresh: set[str] = set()
         self._unseen: set[str] = set()
         self._places = asyncio.Semaphore(settings.turns_at_once)
-        self._stopping = asyncio.Event()
+        self._stopping = False
+        self._wake = asyncio.Event()
         self.breaker = Breaker()
         self.answered: Answered | None = None
 
@@ -66,7 +67,8 @@ class Turns:
 
     async def stop(self) -> None:
         """Let running turns end for a while; what still waits is taken up at the next start."""
-        self._stopping.set()
+        self._stopping = True
+        self._wake_sleepers()
         workers = [worker for worker in self._workers.values() if not worker.done()]
         if workers:
             await asyncio.wait(workers, timeout=self._settings.drain_seconds)
@@ -85,7 +87,7 @@ class Turns:
     async def _work(self, person: str) -> None:
         """Answer a person's turns one after the other until none waits."""
         try:
-            while not self._stopping.is_set():
+            while not self._stopping:
                 # A turn accepted while the inbox is being read sets this again: it may not be in what was read.
                 self._unseen.discard(person)
                 try:
@@ -108,7 +110,7 @@ class Turns:
             started = time.monotonic()
             said = await self._answer(turn)
             self._metrics.stages.labels("engine").observe(time.monotonic() - started)
-        if said is None and self._stopping.is_set():
+        if said is None and self._stopping:
             return
         await self._finish(turn, said)
 
@@ -137,7 +139,7 @@ class Turns:
     async def _answer(self, turn: Turn) -> list[Utterance] | None:
         """Ask until there is an answer; None when patience ends or the gateway stops."""
         failures = 0
-        while not self._stopping.is_set():
+        while not self._stopping:
             try:
                 return await self._ask(turn, look_first=turn.key not in self._fresh)
             except EngineError as error:
@@ -165,7 +167,8 @@ class Turns:
         except TurnFailed:
             self.breaker.succeeded()
             raise
-        self.breaker.succeeded()
+        if self.breaker.succeeded():
+            self._wake_sleepers()
         return said
 
     def _out_of_patience(self, turn: Turn, error: EngineError) -> bool:
@@ -179,11 +182,16 @@ class Turns:
         await self._sleep(seconds * random.uniform(0.8, 1.2))  # noqa: S311 - spreads retries, guards nothing
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep, but not past the order to stop."""
+        """Sleep, but not past the order to stop or the engine's return."""
         try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
+            await asyncio.wait_for(self._wake.wait(), seconds)
         except TimeoutError:
             return
+
+    def _wake_sleepers(self) -> None:
+        self._wake.set()
+        if not self._stopping:
+            self._wake = asyncio.Event()
 
     async def _apologise_in_time(self, turn: Turn) -> None:
         """Apologise when the deadline passes, whatever the turn waits for."""
@@ -204,7 +212,7 @@ class Turns:
                 return await work()
             except StoreDown:
                 self._metrics.errors.labels("store").inc()
-                if self._stopping.is_set():
+                if self._stopping:
                     raise
                 await self._sleep(pause)
                 pause = min(pause * 2, 2.0)

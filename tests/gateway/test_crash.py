@@ -17,4 +17,3 @@ async def test_twenty_kills_lose_double_and_reorder_nothing(tmp_path: Path) -> N
     assert report.faults == []
     assert sum(report.kills.values()) == 20
     assert report.messages >= 20
-    assert report.slowest_reaction_seconds < 15

@@ -69,8 +69,8 @@ async def accept_and_wait(request: Request, person: Person, said: Said) -> Respo
         ends = time.monotonic() + wait
         while True:
             current, replies = await _look(gateway, turn)
-            ended = current.state != "waiting" or bool(replies) or gateway.hub.closing
-            if ended or not await ear.wait(max(0.0, ends - time.monotonic())):
+            # Not cut short while the gateway drains: a running turn still ends and is answered here.
+            if current.state != "waiting" or replies or not await ear.wait(max(0.0, ends - time.monotonic())):
                 break
     return _answer(current, replies)
 

@@ -35,11 +35,11 @@ class Store:
 
     async def find_person(self, person: str) -> Person | None:
         """Return a person, None if unknown or erased."""
-        return await self._database.read(lambda c: people.find_person(c, person))
+        return self._database.read(lambda c: people.find_person(c, person))
 
     async def conversations_of(self, person: str) -> list[str]:
         """Return the ids under which the engine may know a person."""
-        return await self._database.read(lambda c: people.conversations_of(c, person))
+        return self._database.read(lambda c: people.conversations_of(c, person))
 
     async def accept(self, person: str, request: Request) -> tuple[Turn, bool]:
         """Commit a message to the inbox; the flag says whether it is new."""
@@ -49,15 +49,15 @@ class Store:
 
     async def find_turn(self, person: str, message_id: str) -> Turn | None:
         """Return the turn of a client's message id."""
-        return await self._database.read(lambda c: turns.find_turn(c, person, message_id))
+        return self._database.read(lambda c: turns.find_turn(c, person, message_id))
 
     async def next_turn(self, person: str) -> Turn | None:
         """Return the oldest waiting turn of a person."""
-        return await self._database.read(lambda c: turns.next_turn(c, person))
+        return self._database.read(lambda c: turns.next_turn(c, person))
 
     async def waiting_turns(self) -> list[Turn]:
         """Return every waiting turn."""
-        return await self._database.read(turns.waiting_turns)
+        return self._database.read(turns.waiting_turns)
 
     async def finish(self, turn: Turn, said: Sequence[Utterance], state: State, language: Language) -> list[Message]:
         """Commit an answer and close its turn; empty if it was closed before."""
@@ -74,17 +74,17 @@ class Store:
 
     async def messages_after(self, person: str, after: int, limit: int = _PAGE) -> list[Message]:
         """Return the next messages of a person in order."""
-        return await self._database.read(lambda c: messages.messages_after(c, person, after, limit))
+        return self._database.read(lambda c: messages.messages_after(c, person, after, limit))
 
     async def look(self, person: str, message_id: str) -> tuple[Turn | None, list[Message]]:
         """Return a turn and what was answered to it, both at one moment."""
-        return await self._database.read(
+        return self._database.read(
             lambda c: (turns.find_turn(c, person, message_id), messages.replies_to(c, person, message_id))
         )
 
     async def label_of(self, person: str, payload: str) -> str | None:
         """Return what stood on a button the person was shown."""
-        return await self._database.read(lambda c: messages.label_of(c, person, payload))
+        return self._database.read(lambda c: messages.label_of(c, person, payload))
 
     async def erase_person(self, person: str) -> None:
         """Delete a person here and note what engine and memory must delete."""
@@ -96,7 +96,7 @@ class Store:
 
     async def open_erasures(self) -> list[tuple[str, Kind]]:
         """Return what others have still to erase."""
-        return await self._database.read(erasure.open_erasures)
+        return self._database.read(erasure.open_erasures)
 
     async def close_erasure(self, subject: str, kind: Kind) -> None:
         """Note that it is erased everywhere."""

@@ -1,14 +1,19 @@
-"""The only module that opens SQLite: one thread writes, in groups, one thread reads."""
+"""The only module that opens SQLite.
+
+One thread writes, in groups that share one sync of the disk. Reading is done in the event loop: it takes some
+microseconds, never waits for a writer (write-ahead log), and a thread would cost more than it does.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,10 +28,10 @@ _GROUP = 64
 log = logging.getLogger(__name__)
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, busy_seconds: float = 4.0) -> sqlite3.Connection:
     """Open the file, creating it and its tables if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=4.0)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=busy_seconds)
     connection.row_factory = sqlite3.Row
     for pragma in PRAGMAS:
         connection.execute(pragma)
@@ -35,15 +40,14 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 class Database:
-    """Runs functions of a connection: `write` returns once its transaction is on the disk."""
+    """Runs functions of a connection; `write` returns once its transaction is on the disk."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path)
         self._inode = path.stat().st_ino
-        self._reading = connect(path)
+        self._reading = connect(path, busy_seconds=0.1)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._readers = ThreadPoolExecutor(1, thread_name_prefix="store-read")
         self._writer = threading.Thread(target=self._write_forever, name="store-write", daemon=True)
         self._writer.start()
 
@@ -54,11 +58,8 @@ class Database:
         # A caller that goes away must not take the write with it: the job is not cancelled.
         return await asyncio.shield(asyncio.wrap_future(future))
 
-    async def read(self, work: Work[Result]) -> Result:
+    def read(self, work: Work[Result]) -> Result:
         """Run `work` on one state of what is committed; a locked writer does not hold it up."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
-
-    def _read(self, work: Work[Result]) -> Result:
         try:
             self._reading.execute("BEGIN")
             try:
@@ -72,7 +73,6 @@ class Database:
         """Finish what is queued and close."""
         self._jobs.put(None)
         self._writer.join(timeout=10)
-        self._readers.shutdown()
         self._reading.close()
         self._connection.close()
 
@@ -103,13 +103,14 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             outcomes = [_run(self._connection, work) for work, _, _ in group]
             self._connection.execute("COMMIT")
-            if any(scrub for _, _, scrub in group):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (sqlite3.Error, OSError) as error:
             log.warning("store not written", extra={"cause": str(error), "jobs": len(group)})
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             outcomes = [_told(error)] * len(group)
+        if any(scrub for _, _, scrub in group):
+            with contextlib.suppress(sqlite3.Error):  # what is left in the log goes with the next one
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for (_, future, _), outcome in zip(group, outcomes, strict=True):
             if isinstance(outcome, Exception):
                 future.set_exception(outcome)
@@ -126,7 +127,7 @@ class Database:
         fresh = connect(self._path)
         self._connection.backup(fresh)
         self._connection, self._inode = fresh, self._path.stat().st_ino
-        self._reading = connect(self._path)
+        self._reading = connect(self._path, busy_seconds=0.1)
 
 
 def _run(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]) -> Any:

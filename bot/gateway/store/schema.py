@@ -66,5 +66,4 @@ PRAGMAS = (
     "PRAGMA synchronous=FULL",
     # What is erased is overwritten, not only unlinked.
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=4000",
 )
