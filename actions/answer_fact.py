@@ -33,7 +33,7 @@ class AnswerFact(Request):
         facts = [fact for fact in turn.mentions.facts if knows_fact(fact) or fact == "role"]
         if not facts and turn.mentions.people:
             facts = ["role"]
-        if not facts:
+        if not facts or turn.choice:
             return present_film(turn, house, film)
         return Reply(tuple(_say(turn, house, film, fact) for fact in facts), {"focus": film.id})
 

@@ -20,7 +20,7 @@ _LOOKED_AT = 15
 
 def recommend(turn: Turn, house: House) -> Reply:
     """Note what the message says about taste, then search for what it wishes; an empty wish opens a conversation."""
-    said = remember(turn, house)
+    said = None if turn.choice else remember(turn, house)
     wish = next_wish(turn, house)
     if wish is None and turn.mentions.unknown:
         return unknown_reply(turn, house)
@@ -34,9 +34,9 @@ def next_wish(turn: Turn, house: House) -> Wish | None:
     """The wish this message leads to, alone or with the one before; `None` when it wishes for nothing."""
     seed = pointed_seed(turn, house)
     new = wish_of(turn)
-    if seed and not new.seeds:
+    if seed and (turn.choice or not new.seeds):
         base = rest_of(turn.wish).model_copy(update={"seeds": (seed.id,)})
-        return combine(base, new, relative_to=(seed.id,))
+        return base if turn.choice else combine(base, new, relative_to=(seed.id,))
     if new.is_empty and not (new.disliked or new.seen):
         return None
     if starts_anew(turn, new):

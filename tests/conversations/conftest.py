@@ -15,5 +15,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     prepare()
     folder: Path = tmp_path_factory.mktemp("usher")
     running, processes = start(folder)
-    yield running
-    stop(processes)
+    try:
+        yield running
+    finally:
+        stop(processes)

@@ -12,6 +12,7 @@ CONVERSATIONS = read_conversations()
 
 
 @pytest.mark.stack
+@pytest.mark.timeout(60, func_only=True)  # not the start of the bot, which may have to train first
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda each: f"{each.topic}: {each.name}")
 def test_conversation(stack: Stack, conversation: Conversation) -> None:
     missing = conversation.films - stack.films
