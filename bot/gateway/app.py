@@ -38,6 +38,7 @@ from bot.gateway.turns import Turns
 log = logging.getLogger(__name__)
 
 OPENAPI = Path(__file__).with_name("openapi.json")
+_PROBE_SECONDS = 1.0
 _TIDY_SECONDS = 3600.0
 
 
@@ -112,6 +113,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     await gateway.turns.resume()
     stop_metrics = gateway.metrics.serve(settings.host, settings.metrics_port) if settings.metrics_port else None
     beside = [asyncio.create_task(gateway.privacy.run()), asyncio.create_task(_tidy(gateway))]
+    beside.append(asyncio.create_task(_await_engine(gateway)))
     try:
         yield
     finally:
@@ -124,6 +126,15 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             stop_metrics()
         await gateway.engine.close()
         gateway.store.close()
+
+
+async def _await_engine(gateway: Gateway) -> None:
+    """Find out when the engine answers for the first time."""
+    while gateway.turns.troubled:
+        if await gateway.readiness.check():
+            gateway.turns.note_answer()
+        else:
+            await asyncio.sleep(_PROBE_SECONDS)
 
 
 async def _tidy(gateway: Gateway) -> None:

@@ -22,6 +22,8 @@ class Readiness:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._person = "canary" + new_id()[:26]
+        # One conversation only: what a lost canary leaves in the tracker is erased with the next one.
+        self._conversation = f"canary-{new_id()}"
         self._asked = -1e9
         self._ready = False
         self._lock = asyncio.Lock()
@@ -39,7 +41,7 @@ class Readiness:
             person=self._person,
             id=new_id(),
             key=new_id(),
-            conversation=f"canary-{new_id()}",
+            conversation=self._conversation,
             text=_QUESTION,
             engine_text=_QUESTION,
             language="en",

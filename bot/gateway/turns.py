@@ -23,6 +23,7 @@ from bot.gateway.wording import Language, as_language, say
 log = logging.getLogger(__name__)
 
 _TYPING: Json = {"type": "typing"}
+_READY: Json = {"type": "ready"}
 _TRIES_BEFORE_APOLOGY = 3
 _LONGEST_PAUSE_SECONDS = 4.0
 Result = TypeVar("Result")
@@ -41,8 +42,22 @@ class Turns:
         self._places = asyncio.Semaphore(settings.turns_at_once)
         self._stopping = False
         self._wake = asyncio.Event()
+        self._starting = True
         self.breaker = Breaker()
         self.answered: Answered | None = None
+
+    @property
+    def troubled(self) -> bool:
+        """Whether the engine has not answered yet, or no longer does."""
+        return self._starting or self.breaker.open
+
+    def note_answer(self) -> None:
+        """Note that the engine answers; whoever waits for it goes on at once, and open pages hear of it."""
+        closed = self.breaker.succeeded()
+        if closed or self._starting:
+            self._starting = False
+            self._wake_sleepers()
+            self._hub.notify_all(_READY)
 
     def __len__(self) -> int:
         return sum(len(clocks) for clocks in self._clocks.values())
@@ -167,8 +182,7 @@ class Turns:
         except TurnFailed:
             self.breaker.succeeded()
             raise
-        if self.breaker.succeeded():
-            self._wake_sleepers()
+        self.note_answer()
         return said
 
     def _out_of_patience(self, turn: Turn, error: EngineError) -> bool:

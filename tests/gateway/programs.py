@@ -101,9 +101,9 @@ def fake_stack(folder: Path, *, engine_seconds: float = 0.0, **environment: str)
 def real_stack(folder: Path, **environment: str) -> Stack:
     """Engine, actions and gateway as `usher serve` starts them, on free ports and with databases of their own."""
     settings = load_settings()
-    for name in ("env", "models", "index", "catalogues"):
-        if (settings.build_folder / name).exists():
-            (folder / name).symlink_to(settings.build_folder / name)
+    for built in settings.build_folder.iterdir():  # environments, models, index: everything but the databases
+        if built.is_dir() and built.name != "logs":
+            (folder / built.name).symlink_to(built)
     ports = {"port": free_port(), "engine_port": free_port(), "actions_port": free_port()}
     plans = plan_processes(Settings(build=folder, **ports))  # type: ignore[arg-type]
     variables = {f"USHER_{name.upper()}": str(port) for name, port in ports.items()}

@@ -121,6 +121,9 @@ async def test_a_starting_engine_is_said_on_the_stream(house: House, caller: Cal
                 pass
         assert frame["code"] == "not_ready"
         house.switch.cut = False
+        async with asyncio.timeout(10):
+            while (frame := json.loads(await socket.recv()))["type"] != "ready":
+                pass
 
 
 async def read_events(house: House, caller: Caller, count: int, **headers: str) -> list[dict[str, Any]]:

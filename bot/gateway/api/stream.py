@@ -36,7 +36,7 @@ class Feed:
 
     async def frames(self) -> AsyncIterator[Json | None]:
         """Yield frames for as long as the person exists and the gateway runs; None now and then as a beat."""
-        if self._gateway.turns.breaker.open:
+        if self._gateway.turns.troubled:
             yield self._problem(NotReady())
         while not self._gateway.hub.closing:
             messages = await self._read()
