@@ -13,6 +13,7 @@ import uvicorn
 
 from bot.gateway.__main__ import Server
 from bot.gateway.app import build_app, build_gateway
+from bot.gateway.engine import Engine
 from bot.gateway.settings import GatewaySettings
 from tests.browser.talker import SECRET, Talker
 
@@ -20,8 +21,9 @@ from tests.browser.talker import SECRET, Talker
 class House:
     """The gateway at `url`; `stop` and `start` keep the address and what is stored."""
 
-    def __init__(self, folder: Path, **values: Any) -> None:
+    def __init__(self, folder: Path, *, behind: Engine | None = None, **values: Any) -> None:
         self.engine = Talker()
+        self._behind = behind or self.engine
         self._folder, self._values = folder, values
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
@@ -47,8 +49,9 @@ class House:
 
     def _serve(self) -> None:
         quick = {"retry_seconds": 0.05, "turn_deadline_seconds": 3.0, "drain_seconds": 1.0, "messages_per_minute": 500}
-        settings = GatewaySettings(build=self._folder, secret=SECRET, _env_file=None, **(quick | self._values))
-        gateway = build_gateway(settings, engine=self.engine)
+        values = {"secret": SECRET} | quick | self._values
+        settings = GatewaySettings(build=self._folder, _env_file=None, **values)
+        gateway = build_gateway(settings, engine=self._behind)
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
