@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from pathlib import Path
@@ -87,4 +88,6 @@ def load_agent(settings: EngineSettings, model: Path) -> StrictAgent:
         action_endpoint=action,
     )
     agent.load_model(model)
+    # Reads the list of titles now, so that the first person does not wait for it.
+    asyncio.run(agent.parse_message("hello"))
     return agent

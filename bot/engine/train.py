@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from bot.engine.quiet import quiet_rasa
@@ -50,25 +51,32 @@ def _list_inputs(root: Path) -> Iterator[Path]:
 def _train_into(settings: EngineSettings, model: Path) -> None:
     os.environ.setdefault("RASA_CACHE_DIRECTORY", str(settings.build / "training-cache"))
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    quiet_rasa()
-    from rasa.model_training import train as train_with_rasa
-
     workshop = settings.models / ".training"
     shutil.rmtree(workshop, ignore_errors=True)
     workshop.mkdir(parents=True)
+    log = settings.build / "training.log"
     try:
-        result = train_with_rasa(
-            domain=str(ROOT / "bot" / "engine" / "domain"),
-            config=str(ROOT / "config.yml"),
-            training_files=[str(ROOT / name) for name in TRAINING_DATA],
-            output=str(workshop),
-            fixed_model_name=model.name,
-        )
-        if result.code != 0 or not result.model:
-            raise RuntimeError(f"Rasa could not train the dialogue model (code {result.code}): see the lines above.")
-        Path(result.model).replace(model)
+        with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+            trained = _train_with_rasa(workshop, model.name)
+        if not trained:
+            raise RuntimeError(f"Rasa could not train the dialogue model: {log} says why.")
+        Path(trained).replace(model)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _train_with_rasa(workshop: Path, name: str) -> str | None:
+    quiet_rasa()
+    from rasa.model_training import train as train_with_rasa
+
+    result = train_with_rasa(
+        domain=str(ROOT / "bot" / "engine" / "domain"),
+        config=str(ROOT / "config.yml"),
+        training_files=[str(ROOT / data) for data in TRAINING_DATA],
+        output=str(workshop),
+        fixed_model_name=name,
+    )
+    return result.model if result.code == 0 else None
 
 
 def _drop_old_models(models: Path) -> None:
