@@ -11,8 +11,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bot.engine.nlu.linker import FilmMention, TitleLinker
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.language import guess  # noqa: E402
+from bot.engine.nlu.library import library_of  # noqa: E402
+from bot.engine.nlu.linker import FilmMention, TitleLinker  # noqa: E402
 from tests.engine.shared_data import SHARED, catalogue, rows, title_key
 
 WRONG_LABELS = Path(__file__).with_name("wrong_labels.txt")
@@ -58,10 +59,11 @@ def main() -> None:
     arguments = parser.parse_args()
     if not SHARED.exists():
         sys.exit(f"no development data at {SHARED}")
-    linker = TitleLinker(catalogue())
+    library = library_of(catalogue())
+    linker = library.films
     messages = [row for row in rows("eval/utterances.dev.jsonl.gz") if not row["source"].startswith(("iard", "mit"))]
     started = time.perf_counter()
-    links = {row["id"]: linker.link(Sentence(row["text"], row.get("lang", "en"))) for row in messages}
+    links = {row["id"]: linker.link(library.sentence(row["text"], guess(row["text"], None))) for row in messages}
     each_ms = (time.perf_counter() - started) * 1000 / len(messages)
     _print_table(linker, messages, links)
     print(f"\n{each_ms:.2f} ms a message on {len(linker.gazetteer.films):,} films, {len(messages):,} messages")

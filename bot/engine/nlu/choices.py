@@ -12,6 +12,7 @@ _INTENTS: Mapping[str, str] = {
     "why": "ask_why",
     "more_like": "recommend",
     "seen": "state_seen",
+    "like": "state_taste",
     "not_for_me": "state_taste",
     "watch": "watchlist_add",
     "unwatch": "watchlist_remove",
@@ -19,7 +20,7 @@ _INTENTS: Mapping[str, str] = {
     "pick": "choose",
     "relax": "refine",
     "forget": "affirm",
-    "forget_entry": "forget_me",
+    "forget_entry": "ask_taste",
     "keep": "deny",
     "yes": "affirm",
     "no": "deny",
@@ -27,7 +28,7 @@ _INTENTS: Mapping[str, str] = {
     "surprise": "surprise_me",
     "language": "change_language",
 }
-_POLARITIES: Mapping[str, str] = {"more_like": "like", "seen": "seen", "not_for_me": "dislike"}
+_POLARITIES: Mapping[str, str] = {"more_like": "like", "like": "like", "seen": "seen", "not_for_me": "dislike"}
 
 
 class Choice(NamedTuple):

@@ -13,8 +13,9 @@ FILLERS = frozenset(
 _NAMED = frozenset(["movie", "film", "flick", "streifen", "klassiker", "filme", "movies", "films", "anime"])
 
 _PHRASES: Mapping[str, str] = {
-    "naming": "called|titled|named|entitled|namens|heisst|hiess|mit dem titel|movie is|film is|film ist|title is|"
-    "titel ist|it was|it is|its|that was|es war|es ist|das war|think of|thinking of|meine|meinte|about watching",
+    "naming": "called|titled|named|entitled|namens|heisst|hiess|mit dem titel|movie is|film is|film ist|title is|titel ist|"
+    "think of|thinking of|meine|meinte|about watching|one is|one was|movie was|ones are|movies are|movies is",
+    "being": "it was|it is|its|that was|thats|that is|es war|es ist|das war|das ist|was|is|are|were|ist|war",
     "likeness": "films like|film like|movies like|movie like|something like|anything like|stuff like|things like|"
     "more like|one like|ones like|similar to|along the lines of|in the vein of|in the style of|remind me of|"
     "reminds me of|same as|as good as|better than|comparable to|close to|much like|kind of like|just like|"
@@ -37,10 +38,10 @@ _PHRASES: Mapping[str, str] = {
     "who composed|whos in|cast of|director of|ending of|plot of|story of|music of|music in|music for|score of|"
     "soundtrack of|soundtrack for|runtime of|length of|how long is|how long was|when was|when did|how old is|"
     "where can i watch|where can i see|where to watch|what is|whats|what was|tell me about|tell me more about|"
-    "does|is|was|wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
+    "does|wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
     "musik in|handlung von|inhalt von|besetzung von|darsteller in|wie lang ist|wie lange dauert|wie lange geht|"
     "worum geht es in|worum gehts in|worum geht es bei|worum gehts bei|wovon handelt|wo lauft|wann kam|wann ist|"
-    "wer schrieb|wer drehte|wer hat|von wem ist|ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
+    "wer schrieb|wer drehte|wer hat|von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
     "oscars did|awards did|sequel to|remake of|part of|fortsetzung von|teil von|version of|movies in|scene in",
     "list": "to my watchlist|add|put|remove|delete|save|merk dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
     "losche|entferne|speicher|speichere|notier|notiere",
@@ -50,7 +51,7 @@ _CUES: Mapping[str, str] = {phrase: kind for kind, line in reversed(list(_PHRASE
 _LONGEST = max(phrase.count(" ") for phrase in _CUES) + 1
 
 _VERDICT = (
-    r"(?:good|great|amazing|awesome|fun|funny|hilarious|boring|bad|terrible|awful|excellent|scary|sad|okay|ok|decent|"
+    r"(?:good|garbage|trash|crap|creepy|dope|sick|slow|long|short|great|amazing|awesome|fun|funny|hilarious|boring|bad|terrible|awful|excellent|scary|sad|okay|ok|decent|"
     r"fantastic|wonderful|brilliant|best|classic|favou?rites?|nice|cool|interesting|underrated|overrated|movies?|films?|"
     r"gut|toll|super|klasse|genial|schlecht|langweilig|lustig|traurig|großartig|spannend|furchtbar|schön|film|"
     r"lieblingsfilme?|klassiker|stark|meisterwerk|perfekt|geil|mies|doof|blöd)"

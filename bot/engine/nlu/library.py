@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.engine.nlu.linker import TitleLinker
 from bot.engine.nlu.people import PersonFinder
+from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.terms import TermFinder
 from bot.engine.nlu.titles import Gazetteer, gazetteer_from
 from bot.engine.settings import read_settings
@@ -27,6 +28,12 @@ class Library:
     films: TitleLinker
     people: PersonFinder
     terms: TermFinder
+
+    def sentence(self, text: str, language: str = "en") -> Sentence:
+        """`text` as the finders read it."""
+        sentence = Sentence(text, language)
+        sentence.people = [(first, last) for first, last, _ in self.people.whole_names(sentence)]
+        return sentence
 
 
 def library_of(gazetteer: Gazetteer) -> Library:

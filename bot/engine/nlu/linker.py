@@ -11,10 +11,10 @@ from pathlib import Path
 
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.hints import director_hint, edition_hint, year_hint
-from bot.engine.nlu.names import ARTICLES, Form
+from bot.engine.nlu.names import ARTICLES, PART_WORDS, Form
 from bot.engine.nlu.pieces import title_places
 from bot.engine.nlu.spans import Sentence, Span, features
-from bot.engine.nlu.text import fold
+from bot.engine.nlu.text import Word, fold
 from bot.engine.nlu.titles import FilmName, Gazetteer, Match
 
 LONGEST_NAME = 14
@@ -60,6 +60,7 @@ class TitleLinker:
     def spans(self, sentence: Sentence) -> list[Span]:
         """Every stretch that could name a film, spelt right or, where a title is expected, nearly right."""
         exact = list(self._exact(sentence))
+        exact += _joined_parts(sentence, exact)
         taken = {(span.first, span.last) for span in exact}
         return exact + [span for span in self._misspelt(sentence) if (span.first, span.last) not in taken]
 
@@ -78,8 +79,9 @@ class TitleLinker:
 
     def _misspelt(self, sentence: Sentence) -> Iterable[Span]:
         for first, last in title_places(sentence):
-            joined = "".join(word.norm for word in sentence.words[first:last])
-            if joined in self.gazetteer.names:
+            inside = [word.norm for word in sentence.words[first:last]]
+            joined = "".join(inside)
+            if joined in self.gazetteer.names or (inside[0] in ARTICLES and "".join(inside[1:]) in self.gazetteer.names):
                 continue
             near = self.near_names.near(joined)
             if near:
@@ -162,6 +164,25 @@ def _with_article(sentence: Sentence, span: Span) -> Span:
     if before >= 0 and sentence.words[before].plain in ARTICLES and sentence.words[before].is_capital:
         return replace(span, first=before)
     return span
+
+
+def _joined_parts(sentence: Sentence, spans: list[Span]) -> list[Span]:
+    """One span over a series' name and a part's own name, however the two are joined ("Star Wars: Episode VIII – The Last Jedi")."""
+    joined = []
+    for head in spans:
+        for tail in spans:
+            between = sentence.words[head.last : tail.first]
+            if not (head.last <= tail.first and len(between) <= 3 and all(_is_part_word(word) for word in between)):
+                continue
+            films = {match.film for match in head.matches}
+            both = tuple(match for match in tail.matches if match.film in films and match.form != Form.EXACT)
+            if both:
+                joined.append(Span(head.first, tail.last, tuple(match._replace(form=Form.REDUCED) for match in both)))
+    return joined
+
+
+def _is_part_word(word: Word) -> bool:
+    return word.norm.isdigit() or word.plain in PART_WORDS or word.plain in ARTICLES
 
 
 def _joined(sentence: Sentence, left: Span, right: Span) -> bool:

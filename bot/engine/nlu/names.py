@@ -11,9 +11,11 @@ from bot.engine.nlu.text import name_words, spelled_out
 ARTICLES = frozenset(
     ["the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "le", "la", "les", "il", "lo", "el", "los", "las", "un", "une"]
 )
-_PARTS = frozenset(["part", "teil", "vol", "volume", "chapter", "kapitel", "episode", "folge"])
+PART_WORDS = frozenset(["part", "teil", "vol", "volume", "chapter", "kapitel", "episode", "folge"])
 _CUT = re.compile(r"\s*(?::|\s[-–—]\s|\s?[–—]\s?|, or\b|\bor:)\s*")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_DIGIT_INSIDE = re.compile(r"(?<=[A-Za-z])[01357](?=[a-z])")
+_LETTERS = {"0": "o", "1": "i", "3": "e", "5": "s", "7": "v"}
 _JOINTS = frozenset(["of", "and", "in", "from", "with", "for", "und", "von", "im", "aus", "mit", "to", "the", "der"])
 
 
@@ -36,7 +38,7 @@ def _without_part_words(parts: list[str]) -> list[str]:
     kept = []
     for place, word in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else ""
-        if not (place and word in _PARTS and following.isdigit()):
+        if not (place and word in PART_WORDS and following.isdigit()):
             kept.append(word)
     return kept
 
@@ -61,12 +63,17 @@ def _partials(parts: list[str]) -> Iterator[list[str]]:
 def forms(name: str) -> Iterator[tuple[str, Form]]:
     """Every written form of `name` as its words run together, with how much of the name it keeps."""
     seen: set[str] = set()
-    for spelling in dict.fromkeys((name, spelled_out(name))):
+    for spelling in dict.fromkeys((name, spelled_out(name), _letters_for_digits(name))):
         for parts, form in _forms_of(spelling):
             key = "".join(parts)
             if key and key not in seen:
                 seen.add(key)
                 yield key, form
+
+
+def _letters_for_digits(name: str) -> str:
+    """`name` with digits inside words read as letters ("Se7en" is "Seven")."""
+    return _DIGIT_INSIDE.sub(lambda match: _LETTERS.get(match.group(), match.group()), name)
 
 
 def _forms_of(name: str) -> Iterator[tuple[list[str], Form]]:

@@ -40,7 +40,7 @@ class Reading:
 
 def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     """Everything in `text` that the components recognise."""
-    sentence = Sentence(text, language.guess(text, hint))
+    sentence = library.sentence(text, language.guess(text, hint))
     switch = language.switch_in(text)
     mentions = library.films.link(sentence)
     films = _films(sentence, mentions)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.engine.nlu import cues
-from bot.engine.nlu.names import ARTICLES, Form
+from bot.engine.nlu.names import Form
 from bot.engine.nlu.rarity import is_ordinary, rarity
 from bot.engine.nlu.text import Word, words
 from bot.engine.nlu.titles import Match
 
-_GLUE = frozenset(
-    ["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "as", "is", "it", "s", "i", "you", "my", "me", "we", "he", "she", "his", "her", "der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "in", "im", "am", "zu", "von", "mit", "für", "aus", "auf", "an", "ich", "du", "er", "sie", "es"]
-)
+_GLUE = {
+    "en": frozenset("the a an of and or in on at to for with by from as is it s i you my me we he she his her".split()),
+    "de": frozenset(
+        "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich du er sie es the a".split()
+    ),
+}
 _OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
 _CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
 _BREAK = re.compile(r"[.,;:!?()\n\"“”„»«*/–—]|\s-\s|\.\.")
@@ -27,6 +30,7 @@ class Sentence:
 
     text: str
     language: str = "en"
+    people: Sequence[tuple[int, int]] = ()
     words: list[Word] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,9 +76,14 @@ class Span:
         return min(match.form for match in self.matches)
 
 
+def _telling(sentence: Sentence, inside: Sequence[Word]) -> list[Word]:
+    glue = _GLUE["de" if sentence.language == "de" else "en"]
+    return [word for word in inside if word.plain not in glue]
+
+
 def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     inside = sentence.words[span.first : span.last]
-    telling = [word for word in inside if word.plain not in _GLUE] or inside
+    telling = _telling(sentence, inside) or inside
     capital = sum(word.is_capital for word in telling) / len(telling)
     shouting = sentence.capitals > 0.6
     weight = 0.35 if sentence.language == "de" and len(telling) == 1 else 1.0
@@ -86,8 +95,15 @@ def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
         "caps_many": weight if whole and len(inside) > 1 else 0.0,
         "lower_in_cased": 1.0 if capital == 0.0 and not sentence.is_plain else 0.0,
         "caps_mixed": 1.0 if 0.0 < capital < 1.0 else 0.0,
+        "caps_article": 1.0 if whole and len(inside) > len(telling) and _capital_article(sentence, span) else 0.0,
         "neighbour_caps": 1.0 if whole and _joins_capitals(sentence, span) else 0.0,
     }
+
+
+def _capital_article(sentence: Sentence, span: Span) -> bool:
+    """Whether the span begins with a small word that only a title would capitalise there."""
+    first = sentence.words[span.first]
+    return first.is_capital and len(first.text) > 1 and not sentence.starts_sentence(span.first)
 
 
 def _joins_capitals(sentence: Sentence, span: Span) -> bool:
@@ -132,7 +148,7 @@ def _surroundings(sentence: Sentence, span: Span) -> dict[str, float]:
 
 def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     inside = sentence.words[span.first : span.last]
-    telling = [word for word in inside if word.plain not in _GLUE and word.plain not in ARTICLES]
+    telling = _telling(sentence, inside)
     rare = [rarity(word.plain) for word in inside]
     single = len(telling) <= 1
     ordinary = all(is_ordinary(word.plain) for word in inside)
@@ -158,16 +174,25 @@ def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]
     }
 
 
+def _beside_people(sentence: Sentence, span: Span) -> dict[str, float]:
+    """Whether the span is somebody's name or a piece of one (`Sentence.people` are places of whole names)."""
+    same = any((first, last) == (span.first, span.last) for first, last in sentence.people)
+    inside = any(first <= span.first and span.last <= last for first, last in sentence.people)
+    return {"is_person": 1.0 if same else 0.0, "in_person": 1.0 if inside and not same else 0.0}
+
+
 def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     """Every named number that speaks for or against `span`; those not named are 0."""
     found = _substance(sentence, span, known)
     found |= _caps(sentence, span)
     found |= _edges(sentence, span)
     found |= _surroundings(sentence, span)
+    found |= _beside_people(sentence, span)
     strong = any(found.get(f"cue_{kind}") for kind in ("likeness", "seen", "taste", "question", "naming", "list"))
     found["strong_ordinary"] = 1.0 if strong and found["ordinary_single"] else 0.0
     found["strong_lower"] = 1.0 if strong and found["lower_in_cased"] else 0.0
     found["strong_closes"] = 1.0 if strong and found["closes"] else 0.0
     found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
+    found["caps_closes"] = found["caps_inside"] * found["closes"]
     found["message_ordinary"] = found["message"] * found["ordinary_single"]
     return found
