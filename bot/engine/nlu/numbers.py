@@ -17,7 +17,7 @@ _WORDS = {
     "hundred and twenty": 120, "hundertzwanzig": 120, "one hundred and twenty": 120, "seventy": 70, "siebzig": 70, "thirty five": 35, "half an": 0.5, "half a": 0.5, "eine halbe": 0.5, "einer halben": 0.5,
 }  # fmt: skip
 _NUMBER = (
-    r"(?:\d+(?:[.,]\d+)?|"
+    r"(?<![a-zäöüß])(?:\d+(?:[.,]\d+)?|"
     + "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _WORDS), key=len, reverse=True))
     + r")"
 )
@@ -29,8 +29,8 @@ _DECADES = {
 _UP_TO = r"(?:under|below|less than|shorter than|no (?:more|longer) than|not (?:more|longer) than|not over|at most|max(?:imum|imal|\.)?(?: of)?|up to|within|in under|unter|höchstens|hoechstens|kürzer als|kuerzer als|weniger als|nicht (?:länger|laenger|mehr) als|nicht über|bis (?:zu)?|keine|isn['’]?t (?:over|longer than)|don['’]?t want (?:it )?(?:over|longer than)|<)"
 _AT_LEAST = r"(?:over|more than|longer than|at least|min(?:imum|destens|\.)?(?: of)?|no (?:less|shorter) than|not (?:under|less than|shorter than)|above|mindestens|über|ueber|länger als|laenger als|mehr als|nicht (?:kürzer|weniger|unter)(?: als)?|ab|>)"
 _ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.?|etwa|ungefähr|ungefaehr|rund|so um die|around about|~)"
-_HOURS = r"(?:hours?|hrs?|h|stunden?|std\.?)"
-_MINUTES = r"(?:minutes?|mins?\.?|minuten?|min\.?)"
+_HOURS = r"(?:hours?|hrs?|h|stunden?|std\.?)(?![a-zäöüß])"
+_MINUTES = r"(?:minutes?|mins?\.?|minuten?|min\.?)(?![a-zäöüß])"
 _LENGTH = rf"(?P<hours>{_NUMBER})[\s-]*{_HOURS}(?P<half>\s+and\s+a\s+half)?(?:\s*(?:and|und)?\s*(?P<rest>\d+)\s*(?:{_MINUTES})?)?|(?P<minutes>{_NUMBER})[\s-]*{_MINUTES}|(?P<hm>an hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
 _RUNTIME = re.compile(
     rf"(?P<low>{_AT_LEAST})\s+(?:die |the |a |eine[rn]? )?(?:{_LENGTH})|(?P<high>{_UP_TO})\s+(?:die |the |a )?(?:{_LENGTH.replace('hours>', 'hours2>').replace('half>', 'half2>').replace('rest>', 'rest2>').replace('minutes>', 'minutes2>').replace('hm>', 'hm2>')})"

@@ -6,7 +6,32 @@ from functools import lru_cache
 
 _ENDINGS = ("ernen", "eren", "eres", "erem", "erer", "ere", "ens", "en", "er", "es", "em", "e", "n", "s")
 _UNSTEMMED = frozenset(
-    ["less", "news", "series", "western", "westerns", "gross", "this", "his", "does", "is", "was", "its", "yes", "alles", "anderes", "etwas", "class", "princess", "business", "boss", "loss"]
+    [
+        "less",
+        "news",
+        "series",
+        "western",
+        "westerns",
+        "gross",
+        "this",
+        "his",
+        "does",
+        "is",
+        "was",
+        "its",
+        "yes",
+        "alles",
+        "anderes",
+        "etwas",
+        "class",
+        "princess",
+        "business",
+        "boss",
+        "loss",
+        "bitte",
+        "bitten",
+        "erzahl",
+    ]
 )
 
 

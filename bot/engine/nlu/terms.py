@@ -15,7 +15,7 @@ KINDS = ("genre", "mood", "theme", "style", "content_note")
 _LONGEST = 6
 _TALK = {"so", "in", "it", "meta", "go", "god", "job", "heart", "right", "faces", "friends", "warm", "sharp", "deep", "leave", "still", "wild", "clever", "crazy", "fast", "raw",
          "soft", "bitter", "happy", "freunde", "lehrer", "teacher", "class", "hart", "verloren", "schnell", "silent", "modern", "ticket", "tough", "rough", "twins", "retro",
-         "baby", "rich", "loss", "lies", "secrets", "grand", "competition", "memory", "memories", "twist", "office", "music", "sport"}  # fmt: skip
+         "baby", "rich", "loss", "lies", "secrets", "grand", "competition", "memory", "memories", "twist", "office", "music", "sport", "sucht", "die"}  # fmt: skip
 _COMPANY = re.compile(
     r"(?:\b(?:with|for)\s+(?:(?:my|our|the|some|a|his|her|two|three|best|whole|good|old)\s+)+|\b(?:my|our|meine[nmr]?|unsere[nmr]?|mein|unser|für meine[nr]?|für unsere|mit(?: meine[nmr]?| unsere[nmr]?| der| den| dem)?|von)\s+(?:\w+\s+)?)$",
     re.I,
@@ -145,7 +145,51 @@ class TermFinder:
 
 
 _ABOUT = frozenset(
-    ["about", "on", "of", "with", "without", "no", "und", "and", "or", "oder", "uber", "mit", "ohne", "more", "mehr", "too", "so", "very", "less", "some", "something", "anything", "etwas", "was", "nichts", "wie", "a", "an", "kein", "keine", "film", "filme", "movie", "movies", "etwa", "not", "nicht", "is", "ist", "sein", "funny", "sad", "dark"]
+    [
+        "about",
+        "on",
+        "of",
+        "with",
+        "without",
+        "no",
+        "und",
+        "and",
+        "or",
+        "oder",
+        "uber",
+        "mit",
+        "ohne",
+        "more",
+        "mehr",
+        "too",
+        "so",
+        "very",
+        "less",
+        "some",
+        "something",
+        "anything",
+        "etwas",
+        "was",
+        "nichts",
+        "wie",
+        "a",
+        "an",
+        "kein",
+        "keine",
+        "film",
+        "filme",
+        "movie",
+        "movies",
+        "etwa",
+        "not",
+        "nicht",
+        "is",
+        "ist",
+        "sein",
+        "funny",
+        "sad",
+        "dark",
+    ]
 )
 
 
