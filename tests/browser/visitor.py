@@ -12,7 +12,7 @@ NAMES = {
     "en": {"log": "Conversation", "field": "Message", "send": "Send", "why": "Why?", "new": "New messages"},
     "de": {"log": "Gespräch", "field": "Nachricht", "send": "Senden", "why": "Warum?", "new": "Neue Nachrichten"},
 }
-_WATCH = """
+WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
   window.violations.push(event.violatedDirective + " " + event.blockedURI);
@@ -42,7 +42,7 @@ class Visitor:
             **more,
         )
         self.context.set_default_timeout(10_000)
-        self.context.add_init_script(_WATCH)
+        self.context.add_init_script(WATCH)
         self.complaints: list[str] = []
         self.expected: tuple[str, ...] = ()
         self.page = self.new_tab()

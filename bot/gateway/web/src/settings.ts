@@ -34,6 +34,13 @@ export const cookieProof = {
   learn: (token: string | null): void => keep("session", token === null ? null : "cookie"),
 };
 
+/** The widget stands on a foreign page, where our cookie does not count: it keeps a token, one for each gateway. */
+export const tokenProof = {
+  token: (): string | null => recall(`token.${home.origin}`),
+  known: (): boolean => recall(`token.${home.origin}`) !== null,
+  learn: (token: string | null): void => keep(`token.${home.origin}`, token),
+};
+
 /** Unsent messages, kept for this tab over a reload. */
 export const outboxShelf = {
   read(): Outgoing[] {

@@ -25,6 +25,7 @@ export class UsherChat extends LitElement {
     language: { reflect: true },
     theme: { reflect: true },
     dark: { attribute: false },
+    closable: { type: Boolean },
     first: { type: Boolean, reflect: true },
     away: { state: true },
     unread: { state: true },
@@ -36,6 +37,8 @@ export class UsherChat extends LitElement {
   declare language: Language;
   declare theme: "auto" | "dark" | "light";
   declare dark: boolean;
+  /** Whether the chat stands in a frame that can be closed (the widget). */
+  declare closable: boolean;
   declare first: boolean;
   declare away: boolean;
   declare unread: number;
@@ -52,6 +55,7 @@ export class UsherChat extends LitElement {
     this.language = "en";
     this.theme = "auto";
     this.dark = false;
+    this.closable = false;
     this.first = false;
     this.away = false;
     this.unread = 0;
@@ -80,7 +84,7 @@ export class UsherChat extends LitElement {
     const words = sayIn(this.language);
     return html`
       ${this.head(words)} ${this.connection(words)}
-      <main @usher-say=${this.say} @usher-resend=${this.resend} @usher-discard=${this.discard} @usher-tell=${this.tell}>
+      <div class="main" role=${this.closable ? nothing : "main"} @usher-say=${this.say} @usher-resend=${this.resend} @usher-discard=${this.discard} @usher-tell=${this.tell}>
         <div class="room">
           <div class="log" role="log" aria-label=${words("conversation")} tabindex="0" @scroll=${this.scroll_.scrolled}>
             <div class="flow">${this.first ? welcome(words, this.take) : this.timeline(words)} ${this.typing(words)}</div>
@@ -88,7 +92,7 @@ export class UsherChat extends LitElement {
           ${this.away && !this.first ? this.newer(words) : nothing}
         </div>
         <usher-composer .language=${this.language}></usher-composer>
-      </main>
+      </div>
       <div class="unseen" role="status">${this.told}</div>
     `;
   }
@@ -102,6 +106,11 @@ export class UsherChat extends LitElement {
       <button type="button" class="tool" aria-label=${words(this.dark ? "theme.light" : "theme.dark")} title=${words(this.dark ? "theme.light" : "theme.dark")} @click=${this.turn}>
         ${icon(this.dark ? "sun" : "moon")}
       </button>
+      ${this.closable
+        ? html`<button type="button" class="tool" aria-label=${words("close")} title=${words("close")} @click=${() => this.dispatchEvent(new Event("usher-close"))}>
+            ${icon("close")}
+          </button>`
+        : nothing}
     </header>`;
   }
 

@@ -14,17 +14,33 @@ function one(reason: Reason, language: Language, names: ReadonlyMap<string, stri
   return html`<div class="reason">
     <details>
       <summary><span>${reason.text}</span>${icon("chevron")}</summary>
-      ${reason.evidence.map((evidence) => quotation(evidence, language, names))}
+      ${together(reason.evidence).map((passages) => quotation(passages, language, names))}
     </details>
   </div>`;
 }
 
-function quotation(evidence: Evidence, language: Language, names: ReadonlyMap<string, string>): TemplateResult {
-  const source = evidence.author ?? nameOf(language, "source", evidence.source);
-  const film = evidence.film && (names.get(evidence.film) ?? titleFromId(evidence.film));
+/** Passages that follow each other from one source share one line that names it. */
+export function together(evidence: readonly Evidence[]): Evidence[][] {
+  const groups: Evidence[][] = [];
+  for (const each of evidence) {
+    const last = groups.at(-1)?.[0];
+    const same = last && last.film === each.film && last.source === each.source && last.author === each.author;
+    if (same) groups.at(-1)?.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+function quotation(passages: readonly Evidence[], language: Language, names: ReadonlyMap<string, string>): TemplateResult {
+  const [first] = passages as [Evidence];
+  const source = first.author ?? nameOf(language, "source", first.source);
+  const film = first.film && (names.get(first.film) ?? titleFromId(first.film));
   const from = film ? sayIn(language)("quote.of", { source, film }) : source;
+  const terms = ["vocabulary", "fact"].includes(first.source);
   return html`<figure>
-    <blockquote lang=${evidence.language ?? nothing}>${evidence.text}</blockquote>
+    ${terms
+      ? html`<p class="terms">${passages.map(({ text }) => html`<span>${text}</span>`)}</p>`
+      : passages.map((each) => html`<blockquote lang=${each.language ?? nothing}>${each.text}</blockquote>`)}
     <figcaption>${from}</figcaption>
   </figure>`;
 }

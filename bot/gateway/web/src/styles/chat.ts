@@ -20,7 +20,7 @@ export const chat = css`
   .mark svg { width: 1.7rem; height: 1.7rem; }
   .tool { display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; min-width: 2.75rem; height: 2.75rem; padding: 0 0.6rem; border: 0; border-radius: 999px; background: transparent; color: var(--muted); font-size: 0.9rem; font-weight: 600; letter-spacing: 0.03em; }
   .tool:hover { background: var(--lit); color: var(--text); }
-  main, .room { flex: 1; min-height: 0; position: relative; display: flex; flex-direction: column; }
+  .main, .room { flex: 1; min-height: 0; position: relative; display: flex; flex-direction: column; }
   .log { container-type: inline-size; flex: 1; min-height: 0; overflow-y: auto; overflow-x: hidden; overflow-anchor: none; overscroll-behavior: contain; padding: 0.5rem 0 1rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
   .log:focus-visible { outline-offset: -3px; }
   .flow { display: flex; flex-direction: column; gap: 1.4rem; max-width: var(--wide); margin: 0 auto; padding: 0 max(1rem, env(safe-area-inset-right)) 0 max(1rem, env(safe-area-inset-left)); }

@@ -13,7 +13,7 @@ export const film = css`
   @media (hover: none), (max-width: 640px) { .turn { display: none; } }
 
   .film { display: flex; flex-direction: column; gap: 0.8rem; padding: 0.9rem; border-radius: var(--round); background: var(--raised); box-shadow: 0 0 0 1px var(--line), 0 6px 22px var(--shade); }
-  .top { display: grid; grid-template-columns: 7.6rem 1fr; gap: 0.95rem; }
+  .top { display: grid; grid-template-columns: clamp(5rem, 36%, 7.6rem) 1fr; gap: 0.95rem; }
   .poster { position: relative; width: 100%; aspect-ratio: 2 / 3; border-radius: 8px; overflow: hidden; box-shadow: 0 3px 10px var(--shade); background: var(--sunken); }
   .poster img, .poster svg { display: block; width: 100%; height: 100%; object-fit: cover; }
   .poster text.serif { font-family: var(--serif); }
@@ -41,6 +41,9 @@ export const film = css`
   .reason summary:hover .icon { color: var(--torch); }
   .reason details[open] summary .icon { transform: rotate(180deg); }
   .reason blockquote { margin: 0.5rem 0 0.2rem; padding-inline-start: 0.8rem; border-inline-start: 2px solid var(--torch); font: italic 400 0.98rem/1.45 var(--serif); overflow-wrap: anywhere; }
+  .reason .terms { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0.5rem 0 0.25rem; }
+  .reason .terms span { padding: 0.1rem 0.55rem; border-radius: 999px; background: var(--lit); font-size: 0.88rem; }
+  .reason .terms + figcaption { padding-inline-start: 0.1rem; }
   .reason figcaption { color: var(--muted); font-size: 0.8rem; padding-inline-start: 0.9rem; }
   .acts { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-top: auto; }
   .acts .pill { min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.88rem; }

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const theme = css`
   :host {
     color-scheme: light dark;
+    --rem: 1rem;
     --paper: light-dark(#f8f2e7, #150f1c);
     --raised: light-dark(#fffcf5, #1f1728);
     --sunken: light-dark(#efe6d6, #0f0a15);
