@@ -95,6 +95,7 @@ def _routes() -> list[Any]:
         Route("/api/v1/actions", buttons.post_action, methods=["POST"]),
         Route("/api/v1/me", me.export_me, methods=["GET"]),
         Route("/api/v1/me", me.erase_me, methods=["DELETE"]),
+        Route("/api/v1/me/memory", me.show_memory, methods=["GET"]),
         Route("/api/v1/stream", stream.stream_events, methods=["GET"]),
         WebSocketRoute("/api/v1/stream", stream.stream_socket),
         Mount("/", page.built_files()),

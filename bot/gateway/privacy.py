@@ -45,9 +45,13 @@ class Privacy:
             "person": person.id,
             "language": person.language,
             "messages": [message.as_json() for message in await self._all_messages(person.id)],
-            "memory": await asyncio.to_thread(self._memory.export, person.id),
+            "memory": await self.remembered(person.id),
             "conversations": [{"id": each, "events": await self._engine.export(each)} for each in conversations],
         }
+
+    async def remembered(self, person: str) -> Json:
+        """Return what the bot's memory holds about a person."""
+        return await asyncio.to_thread(self._memory.export, person)
 
     async def erase(self, person: str) -> bool:
         """Erase a person, session included, and return whether nothing is left anywhere."""

@@ -34,7 +34,7 @@ async def test_metrics_are_served_on_a_port_of_their_own_and_only_when_wanted(tm
 async def test_the_description_of_the_api_is_true(house: House, caller: Caller) -> None:
     document = (await house.http.get("/api/v1/openapi.json")).json()
     paths = {path for path, _ in _operations(document)}
-    assert paths == {f"/api/v1/{name}" for name in ("sessions", "messages", "stream", "actions", "me")}
+    assert paths == {f"/api/v1/{name}" for name in ("sessions", "messages", "stream", "actions", "me", "me/memory")}
     session = (await house.http.post("/api/v1/sessions")).json()
     answer = await caller.say("two")
     refused = (await caller.post("")).json()

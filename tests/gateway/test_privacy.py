@@ -6,7 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from actions.memory import Entry, Memory
+from actions.memory import Choice, Entry, Memory, verify
 from tests.gateway.conftest import Caller, House, open_house
 from tests.gateway.fake_engine import FakeEngine
 
@@ -35,6 +35,15 @@ async def test_the_export_holds_messages_memory_and_tracker(house: House, caller
     assert [each["text"] for each in document["messages"]] == [SECRET, f"echo {SECRET}"]
     assert document["memory"]["entries"][0]["key"] == "her-2013"
     assert document["conversations"][0]["events"] == [{"event": "user", "text": SECRET}]
+
+
+async def test_what_is_remembered_comes_with_the_button_that_takes_it_back(house: House, caller: Caller) -> None:
+    remember(house, caller)
+    entry = (await house.http.get("/api/v1/me/memory", headers=caller.headers)).json()["entries"][0]
+    assert (entry["shelf"], entry["name"]) == ("watchlist", "Her")
+    choice = verify(house.gateway.secret, person_of(caller), entry["options"][0]["payload"])
+    assert choice == Choice("forget_entry", entry["code"])
+    assert (await house.http.get("/api/v1/me/memory")).status_code == 401
 
 
 async def test_an_erased_person_is_gone_everywhere(house: House, caller: Caller) -> None:
