@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from actions import cards
 from actions.choose_film import present_film
 from actions.facts import fact_values, find_part, find_role, knows_fact
-from actions.naming import ask_which_film, meant_film
+from actions.naming import meant_film
 from actions.options import film_options, spoken
+from actions.recommending import which_film
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.tasting import term_name
@@ -28,14 +29,21 @@ class AnswerFact(Request):
     def answer(self, turn: Turn, house: House) -> Reply:
         """Every fact asked for, about the film meant."""
         film = meant_film(turn, house)
-        if film is None:
-            return ask_which_film(turn, house)
+        if film is None or _describes(turn):
+            return which_film(turn, house)
         facts = [fact for fact in turn.mentions.facts if knows_fact(fact) or fact == "role"]
         if not facts and turn.mentions.people:
             facts = ["role"]
         if not facts or turn.choice:
             return present_film(turn, house, film)
         return Reply(tuple(_say(turn, house, film, fact) for fact in facts), {"focus": film.id})
+
+
+def _describes(turn: Turn) -> bool:
+    """Whether the message asks no fact of any film but describes one ("the one where a fish looks for his son")."""
+    mentions = turn.mentions
+    asked = mentions.facts or mentions.films or mentions.ordinals or mentions.people or turn.choice
+    return not asked and mentions.says_wish
 
 
 def _say(turn: Turn, house: House, film: Film, fact: str) -> Say:

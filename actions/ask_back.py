@@ -25,9 +25,14 @@ class AskBack(Request):
             return recommend(turn, house)
         if turn.mentions.unknown:
             return unknown_reply(turn, house)
-        names = ("more", "start_over") if turn.last_shown else ("mood_funny", "mood_exciting", "surprise")
-        options = [*_search(turn, house), *spoken(house, turn.language, *names)]
-        return Reply((Say("utter_ask_back", custom=cards.choice(turn.language, options)),))
+        return ask_back(turn, house)
+
+
+def ask_back(turn: Turn, house: House) -> Reply:
+    """The question, with ways on."""
+    names = ("more", "start_over") if turn.last_shown else ("mood_funny", "mood_exciting", "surprise")
+    options = [*_search(turn, house), *spoken(house, turn.language, *names)]
+    return Reply((Say("utter_ask_back", custom=cards.choice(turn.language, options)),))
 
 
 def _search(turn: Turn, house: House) -> list[cards.Option]:

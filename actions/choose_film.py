@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from actions import cards
-from actions.naming import ask_which_film, meant_film
+from actions.naming import meant_film
 from actions.options import film_options, spoken
+from actions.recommending import which_film
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.turn import Turn
@@ -21,7 +22,7 @@ class ChooseFilm(Request):
     def answer(self, turn: Turn, house: House) -> Reply:
         """The film meant."""
         film = meant_film(turn, house)
-        return present_film(turn, house, film) if film else ask_which_film(turn, house)
+        return present_film(turn, house, film) if film else which_film(turn, house)
 
 
 def present_film(turn: Turn, house: House, film: Film) -> Reply:

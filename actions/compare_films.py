@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions import cards
-from actions.naming import ask_which_film, meant_films
+from actions.naming import meant_films
 from actions.options import film_options, spoken
+from actions.recommending import which_film
 from actions.reply import Custom, Reply, Say
 from actions.request import Request
 from actions.turn import Turn
@@ -25,7 +26,7 @@ class CompareFilms(Request):
         """The comparison of the two films meant."""
         films = _pair(turn, house)
         if len(films) < 2 or turn.mentions.unknown:
-            return ask_which_film(turn, house)
+            return which_film(turn, house)
         left, right = films[:2]
         found = house.recommender.compare(left.id, right.id, turn.language)
         custom = cards.comparison(

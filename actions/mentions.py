@@ -101,8 +101,8 @@ def read_mentions(entities: Iterable[Entity]) -> Mentions:
     """Sort the entities of a message by what they are; unknown kinds are left out."""
     found = [entity for entity in entities if entity.get("value") is not None]
     return Mentions(
-        films=_each(found, {"film"}, _film),
-        unknown=_each(found, {"unknown_title"}, _unknown),
+        films=(*_each(found, {"film"}, _film), *_same_title(found)),
+        unknown=_each([each for each in found if not _nearest_is_same(each)], {"unknown_title"}, _unknown),
         people=_each(found, {"person"}, _person),
         terms=_each(found, _TERM_KINDS, _term),
         years=_span(found, "years"),
@@ -145,6 +145,20 @@ def _film(entity: Entity) -> FilmMention:
 
 def _unknown(entity: Entity) -> UnknownTitle:
     return UnknownTitle(str(entity["value"]), tuple(str(near["id"]) for near in entity.get("nearest") or ()))
+
+
+def _nearest_is_same(entity: Entity) -> bool:
+    """Whether the nearest film of an unknown title has just that title: then it was known after all."""
+    nearest: list[Entity] = entity.get("nearest") or []
+    return bool(nearest) and str(nearest[0].get("title")).casefold() == str(entity["value"]).casefold()
+
+
+def _same_title(found: Iterable[Entity]) -> tuple[FilmMention, ...]:
+    unknown = (each for each in found if each["entity"] == "unknown_title" and _nearest_is_same(each))
+    return tuple(
+        FilmMention(str(near["id"]), str(near["title"]), near.get("year"))
+        for near in (entity["nearest"][0] for entity in unknown)
+    )
 
 
 def _person(entity: Entity) -> PersonMention:

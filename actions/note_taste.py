@@ -8,13 +8,14 @@ from actions import cards
 from actions.memory import Entry, Verdict
 from actions.naming import meant_films
 from actions.options import film_for_key, spoken
-from actions.recommending import next_wish, recommend
-from actions.reply import Reply
+from actions.recommending import recommend
+from actions.reply import Reply, Say
 from actions.request import Request
 from actions.taking_back import cues_in
 from actions.tasting import film_entry, noted, remember
 from actions.turn import Turn
 from actions.wiring import House
+from actions.wishing import wish_of
 
 
 class NoteTaste(Request):
@@ -28,10 +29,10 @@ class NoteTaste(Request):
             return _noted(turn, house, self._pressed(turn, house))
         if pointed := self._pointed(turn, house):
             return _noted(turn, house, pointed)
-        if _wishes(turn, house):
+        if _wishes(turn) or not turn.wish.is_empty:
             return recommend(turn, house)
         said = remember(turn, house)
-        return Reply((said,)) if said else recommend(turn, house)
+        return _leading_on(turn, house, said) if said else recommend(turn, house)
 
     def _pressed(self, turn: Turn, house: House) -> tuple[Entry, ...]:
         """What a button says about its film."""
@@ -59,6 +60,13 @@ def _noted(turn: Turn, house: House, entries: tuple[Entry, ...]) -> Reply:
     return Reply((replace(said, custom=custom),))
 
 
-def _wishes(turn: Turn, house: House) -> bool:
-    """Whether the message, or the search under way, can be answered with films."""
-    return next_wish(turn, house) is not None
+def _wishes(turn: Turn) -> bool:
+    """Whether the message says something to look for, and not only what to leave out."""
+    mentions = turn.mentions
+    wanted = wish_of(turn)
+    return bool(wanted.seeds or wanted.terms or mentions.directions or mentions.years or mentions.runtime)
+
+
+def _leading_on(turn: Turn, house: House, said: Say) -> Reply:
+    options = spoken(house, turn.language, "mood_funny", "mood_exciting", "mood_moving", "surprise")
+    return Reply((replace(said, custom=cards.notice(turn.language, options)),))

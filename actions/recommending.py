@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.naming import placed, unknown_title
+from actions.naming import ask_which_film, placed, unknown_title
 from actions.options import film_for_key, spoken
 from actions.reply import Reply, Say
 from actions.showing import complete, present, show
@@ -16,6 +16,7 @@ from index.wish import Wish
 
 _DIFFERENT = 3
 _LOOKED_AT = 15
+_DESCRIBED_WORDS = 3
 
 
 def recommend(turn: Turn, house: House) -> Reply:
@@ -51,6 +52,15 @@ def pointed_seed(turn: Turn, house: House) -> Film | None:
         return chosen
     ids = (placed(turn, number) for number in turn.mentions.ordinals)
     return house.film(next((film_id for film_id in ids if film_id), None))
+
+
+def which_film(turn: Turn, house: House) -> Reply:
+    """No film can be told: a message that describes one is a wish after all, anything else is asked about."""
+    mentions = turn.mentions
+    pointing = mentions.unknown or mentions.ordinals or mentions.facts or mentions.films
+    if not pointing and (mentions.says_wish or len(wish_of(turn).text.split()) >= _DESCRIBED_WORDS):
+        return recommend(turn, house)
+    return ask_which_film(turn, house)
 
 
 def open_up(turn: Turn, house: House) -> Reply:

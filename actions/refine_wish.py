@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.ask_back import ask_back
 from actions.recommending import next_wish, recommend
 from actions.reply import Reply
 from actions.request import Request
@@ -26,4 +27,6 @@ class RefineWish(Request):
             return show(turn, house, wish)
         if (asks_back(turn) or next_wish(turn, house) is None) and not turn.wish.is_empty:
             return show(turn, house, turn.wish, lead="utter_films_more")
+        if turn.wish.is_empty and not turn.mentions.says_wish and not turn.mentions.ordinals:
+            return ask_back(turn, house)
         return recommend(turn, house)

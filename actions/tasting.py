@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from actions.cards import notice
 from actions.memory import Entry, Shelf, Verdict
 from actions.memory.store import now
 from actions.mentions import Mentions
@@ -14,6 +15,7 @@ from actions.words import join, name_country, name_film, name_language
 from index.film import Film, Language
 
 _LONGEST_WORDS = 300
+_STATEMENT = "state_taste"
 
 
 def remember(turn: Turn, house: House) -> Say | None:
@@ -30,7 +32,7 @@ def noted(entries: Iterable[Entry], language: Language, house: House) -> Say:
     for entry in entries:
         groups.setdefault(f"noted_{entry.verdict or entry.shelf}", []).append(entry.name)
     parts = [house.words.label(label, language, names=join(names, language)) for label, names in groups.items()]
-    return Say("utter_noted", {"what": join(parts, language)})
+    return Say("utter_noted", {"what": join(parts, language)}, notice(language))
 
 
 def film_entry(turn: Turn, film: Film, shelf: Shelf, verdict: Verdict | None = None) -> Entry:
@@ -52,25 +54,32 @@ def _entries(turn: Turn, house: House) -> Iterable[Entry]:
         film = house.film(mention.id)
         if film and mention.polarity == "seen":
             yield film_entry(turn, film, "seen")
-        elif film and (verdict := _verdict(mention.polarity)):
+        elif film and (verdict := _of_film(turn, mention.polarity)):
             yield film_entry(turn, film, "taste", verdict)
     yield from _other_entries(turn, turn.mentions, house)
 
 
 def _other_entries(turn: Turn, mentions: Mentions, house: House) -> Iterable[Entry]:
     for person in mentions.people:
-        if verdict := _verdict(person.polarity):
+        if verdict := _general(turn, person.polarity, negated=False):
             yield _entry(turn, "taste", "person", person.name, person.name, verdict)
     for term in mentions.terms:
-        if verdict := _verdict(term.polarity):
+        if verdict := _general(turn, term.polarity, negated=term.negated):
             name = term_name(term.kind, term.key, turn.language, house)
-            yield _entry(turn, "taste", term.kind, term.key, name, "dislike" if term.negated else verdict)
+            yield _entry(turn, "taste", term.kind, term.key, name, verdict)
 
 
-def _verdict(polarity: str | None) -> Verdict | None:
-    if polarity == "like":
-        return "like"
+def _general(turn: Turn, polarity: str | None, *, negated: bool) -> Verdict | None:
+    """A verdict on people and terms. Outside a statement of taste only dislikes count: a wish is for one evening."""
+    if turn.intent == _STATEMENT:
+        return "dislike" if negated or polarity in ("dislike", "without") else "like"
     return "dislike" if polarity == "dislike" else None
+
+
+def _of_film(turn: Turn, polarity: str | None) -> Verdict | None:
+    if polarity in ("like", "dislike"):
+        return "like" if polarity == "like" else "dislike"
+    return "like" if turn.intent == _STATEMENT and polarity is None else None
 
 
 def _entry(turn: Turn, shelf: Shelf, kind: str, key: str, name: str, verdict: Verdict | None) -> Entry:

@@ -24,6 +24,7 @@ _OPPOSITES: dict[Direction, Direction] = {
     "newer": "older",
 }
 _OPPOSITES |= {right: left for left, right in _OPPOSITES.items()}
+_SCORE = {("genre", "music"), ("theme", "music making")}
 _BLEAK = ("bleak", "tragic", "disturbing", "sad", "dark")
 _HURTS = ("suicide", "self-harm")
 Removal = tuple[Condition, Kind | None, str | None]
@@ -143,12 +144,15 @@ def _text(turn: Turn) -> str:
 
 
 def _wanted(mentions: Mentions) -> tuple[Term, ...]:
-    terms = [_term(term) for term in mentions.terms if not term.negated and term.polarity != "dislike"]
+    # "Music by Hans Zimmer" names a person's work, not the genre of films about music.
+    scored = any(person.job == "music" for person in mentions.people)
+    meant = (term for term in mentions.terms if not (scored and (term.kind, term.key) in _SCORE))
+    terms = [_term(term) for term in meant if not term.negated and term.polarity not in ("dislike", "without")]
     return tuple(terms + [_person(person) for person in mentions.people if person.polarity in (None, "like", "seen")])
 
 
 def _unwanted(mentions: Mentions) -> tuple[Term, ...]:
-    terms = [_term(term) for term in mentions.terms if term.negated or term.polarity == "dislike"]
+    terms = [_term(term) for term in mentions.terms if term.negated or term.polarity in ("dislike", "without")]
     people = [_person(person) for person in mentions.people if person.polarity in ("without", "dislike")]
     return tuple(terms + people)
 

@@ -41,14 +41,17 @@ class Player:
 
     def _turn(self, turn: dict[str, Any]) -> Said:
         if "say" in turn:
-            return self._stack.say(self._sender, turn["say"])
+            return self._say(turn["say"])
         label, payload = self._button(turn["press"])
         if not payload.startswith("b."):
-            return self._stack.say(self._sender, payload)
+            return self._say(payload)
         choice = verify(self._stack.secret.encode(), f"person-{self._sender}", payload)
         assert choice, f"the button {label!r} is not signed for this person"
         name = "film" if choice.act in _FILM_ACTS else "argument"
-        return self._stack.say(self._sender, label, {"act": choice.act, name: choice.argument})
+        return self._say(label, {"act": choice.act, name: choice.argument})
+
+    def _say(self, text: str, choice: dict[str, str] | None = None) -> Said:
+        return self._stack.say(self._sender, text, self._conversation.language, choice)
 
     def _button(self, press: dict[str, Any]) -> tuple[str, str]:
         options = [option for each in self._said for option in each["custom"].get("options", ())]

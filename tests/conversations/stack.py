@@ -36,13 +36,14 @@ class Stack:
     secret: str
     films: frozenset[str]
 
-    def say(self, sender: str, text: str, choice: dict[str, str] | None = None) -> list[dict[str, Any]]:
-        """One turn through the engine's channel, as the gateway would send it."""
+    def say(self, sender: str, text: str, language: str, choice: dict[str, str] | None = None) -> list[dict[str, Any]]:
+        """One turn through the engine's channel, as the gateway would send it from a browser set to `language`."""
         body = {
             "sender": sender,
             "message": text,
             "message_id": uuid.uuid4().hex,
-            "metadata": {"person": f"person-{sender}"} | ({"choice": choice} if choice else {}),
+            "metadata": {"person": f"person-{sender}", "language_hint": language}
+            | ({"choice": choice} if choice else {}),
         }
         answer = WEB.post(f"{self.engine}/webhooks/rest/webhook", json=body)
         assert answer.status_code == 200, f"{answer.status_code} {answer.text[:500]}"
