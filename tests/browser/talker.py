@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from actions.memory import sign
+from actions.memory import Memory, sign
 from bot.gateway.errors import EngineUnreachable
 from bot.gateway.records import Turn, Utterance
 from tests.browser.films import LIKE_HER, Json, card, hostile_cards
@@ -42,6 +42,7 @@ class Talker:
         self.down = False
         self.seconds = 0.05
         self.turns: list[Turn] = []
+        self.memory: Memory | None = None
         self.said: dict[str, list[Utterance]] = {}
 
     async def send(self, turn: Turn) -> list[Utterance]:
@@ -49,6 +50,10 @@ class Talker:
         if self.down:
             raise EngineUnreachable("POST: down")
         self.turns.append(turn)
+        if self.memory and turn.choice and turn.choice["act"] == "forget_entry":
+            entry = self.memory.find(turn.person, turn.choice["argument"])
+            assert entry is not None
+            self.memory.remove(turn.person, entry, turn.key)
         self.said[turn.key] = [Utterance(*answer) for answer in self.answer(turn)]
         return self.said[turn.key]
 

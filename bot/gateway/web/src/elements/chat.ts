@@ -5,6 +5,7 @@ import { titleAndYear } from "../format";
 import { chat, composer, welcome as welcomeStyles } from "../styles/chat";
 import { film } from "../styles/film";
 import { message } from "../styles/message";
+import { panel } from "../styles/panel";
 import { theme } from "../styles/theme";
 import type { Conversation } from "../talk/conversation";
 import type { Language, Message, Outgoing } from "../types";
@@ -12,14 +13,16 @@ import { sayIn, type Say } from "../words";
 import type { UsherComposer } from "./composer";
 import type { Saying } from "./events";
 import { icon, mark } from "./icons";
+import type { UsherPanel } from "./panel";
 import { Scroll } from "./scroll";
+import { canListen, canRead, hush } from "./voice";
 import { welcome } from "./welcome";
 
 const PAGE = 60;
 const LONG_MS = 7000;
 
 export class UsherChat extends LitElement {
-  static override styles = [theme, chat, composer, welcomeStyles, message, film];
+  static override styles = [theme, chat, composer, welcomeStyles, message, film, panel];
   static override properties = {
     conversation: { attribute: false },
     language: { reflect: true },
@@ -32,6 +35,7 @@ export class UsherChat extends LitElement {
     told: { state: true },
     shown: { state: true },
     slow: { state: true },
+    voice: { state: true },
   };
   declare conversation: Conversation;
   declare language: Language;
@@ -45,6 +49,7 @@ export class UsherChat extends LitElement {
   declare told: string;
   declare shown: number;
   declare slow: boolean;
+  declare voice: boolean;
   private readonly scroll_ = new Scroll(this);
   private readonly names = new Map<string, string>();
   private counted = 0;
@@ -62,6 +67,7 @@ export class UsherChat extends LitElement {
     this.told = "";
     this.shown = PAGE;
     this.slow = false;
+    this.voice = false;
   }
 
   override focus(): void {
@@ -91,8 +97,10 @@ export class UsherChat extends LitElement {
           </div>
           ${this.away && !this.first ? this.newer(words) : nothing}
         </div>
-        <usher-composer .language=${this.language}></usher-composer>
+        ${this.voice ? html`<p class="hint">${words("voice.notice")}</p>` : nothing}
+        <usher-composer .language=${this.language} .voice=${this.voice}></usher-composer>
       </div>
+      <usher-panel .conversation=${this.conversation} .language=${this.language} @usher-say=${this.say}></usher-panel>
       <div class="unseen" role="status">${this.told}</div>
     `;
   }
@@ -100,6 +108,14 @@ export class UsherChat extends LitElement {
   private head(words: Say): TemplateResult {
     return html`<header>
       <h1 class="mark">${mark()}${words("name")}</h1>
+      ${canListen() || canRead()
+        ? html`<button type="button" class="tool" aria-pressed=${this.voice} aria-label=${words("voice")} title=${words("voice")} @click=${this.speakUp}>
+            ${icon("voice")}
+          </button>`
+        : nothing}
+      <button type="button" class="tool" aria-haspopup="dialog" aria-label=${words("panel")} title=${words("panel")} @click=${this.showPanel}>
+        ${icon("list")}
+      </button>
       <button type="button" class="tool" lang=${this.other} aria-label=${words("language")} title=${words("language")} @click=${this.swap}>
         ${words("language.short")}
       </button>
@@ -127,7 +143,7 @@ export class UsherChat extends LitElement {
     const one = (item: Message | Outgoing, place: number) =>
       "sequence" in item
         ? html`<usher-message class=${item.sequence > this.counted ? "arrives" : ""} .message=${item} .outgoing=${null} .language=${this.language}
-            .names=${this.names} .latest=${!outbox.length && from + place > lastSaid}></usher-message>`
+            .names=${this.names} .voice=${this.voice} .latest=${!outbox.length && from + place > lastSaid}></usher-message>`
         : html`<usher-message .message=${null} .outgoing=${item} .language=${this.language} .names=${this.names} .offline=${link === "offline"}></usher-message>`;
     const key = (item: Message | Outgoing) => ("sequence" in item ? item.id ?? item.sequence : item.id);
     return html`${from > 0
@@ -187,6 +203,12 @@ export class UsherChat extends LitElement {
     this.told = "";
   }
 
+  private readonly speakUp = (): void => {
+    this.voice = !this.voice;
+    if (!this.voice) hush();
+  };
+
+  private readonly showPanel = (): void => this.renderRoot.querySelector<UsherPanel>("usher-panel")?.show();
   private readonly resend = (event: CustomEvent<string>): void => this.conversation.resend(event.detail);
   private readonly discard = (event: CustomEvent<string>): void => this.conversation.discard(event.detail);
   private readonly tell = (event: CustomEvent<string>): void => void (this.told = event.detail);

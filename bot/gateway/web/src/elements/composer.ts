@@ -1,20 +1,33 @@
 /** The field to write in: Enter sends, Shift+Enter makes a line. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
 import type { Language } from "../types";
 import { sayIn } from "../words";
 import { emit } from "./events";
 import { icon } from "./icons";
+import { canListen, listen } from "./voice";
 
 const LIMIT = 1000;
 
 export class UsherComposer extends LitElement {
-  static override properties = { language: { attribute: false }, text: { state: true } };
+  static override properties = {
+    language: { attribute: false },
+    voice: { attribute: false },
+    text: { state: true },
+    hearing: { state: true },
+  };
   declare language: Language;
+  /** Whether the person has switched speaking on. */
+  declare voice: boolean;
   declare text: string;
+  declare hearing: boolean;
+  private stop: () => void = () => undefined;
 
   constructor() {
     super();
     this.text = "";
+    this.voice = false;
+    this.hearing = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -41,6 +54,11 @@ export class UsherComposer extends LitElement {
           enterkeyhint="send" aria-describedby=${over > 0 ? "over" : nothing} aria-invalid=${over > 0 ? "true" : nothing}
           .value=${this.text} @input=${this.write} @keydown=${this.key}
         ></textarea>
+        ${this.voice && canListen()
+          ? html`<button type="button" class=${classMap({ mic: true, on: this.hearing })} aria-pressed=${this.hearing} aria-label=${words("mic")} title=${words("mic")} @click=${this.hear}>
+              ${icon("mic")}
+            </button>`
+          : nothing}
         <button type="submit" class="send" aria-label=${words("send")} aria-disabled=${!this.ready}>${icon("send")}</button>
       </div>
       ${over > 0 ? html`<p class="over" id="over" role="alert">${words("long", { count: over })}</p>` : nothing}
@@ -50,6 +68,17 @@ export class UsherComposer extends LitElement {
   private get ready(): boolean {
     return this.text.trim() !== "" && [...this.text].length <= LIMIT;
   }
+
+  private readonly hear = (): void => {
+    if (this.hearing) return this.stop();
+    this.hearing = true;
+    const ended = (said: boolean) => {
+      this.hearing = false;
+      if (said && this.ready) this.submit(new Event("submit"));
+      else this.focus();
+    };
+    this.stop = listen(this.language, (text) => (this.text = text), ended);
+  };
 
   private readonly write = (event: Event): void => {
     this.text = (event.target as HTMLTextAreaElement).value;

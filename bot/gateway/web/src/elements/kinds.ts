@@ -38,14 +38,16 @@ function comparison(custom: Custom, words: Say, names: ReadonlyMap<string, strin
 }
 
 /** What is remembered, each with the words it came from and the buttons to take it back. */
-export function shelf(entries: readonly Entry[], words: Say, from: HTMLElement): TemplateResult {
+export function shelf(entries: readonly Entry[], words: Say, from: HTMLElement, brief = false): TemplateResult {
   const one = (entry: Entry) => html`<li class="entry ${entry.verdict ?? entry.shelf}">
     <span class="entry-mark" aria-hidden="true">${icon(MARKS[entry.verdict ?? entry.shelf] ?? "info")}</span>
     <span class="entry-words"><b><span class="unseen">${words(`entry.${entry.verdict ?? entry.shelf}`)}: </span>${entry.name}</b>
       ${entry.words ? html`<small>${words("entry.words", { words: entry.words })}</small>` : nothing}</span>
     ${entry.options.map(
       ({ label, payload }) =>
-        html`<button type="button" class="plain" aria-label=${`${label}: ${entry.name}`} @click=${() => say(from, label, payload)}>${label}</button>`,
+        html`<button type="button" class=${brief ? "tool" : "plain"} aria-label=${`${label}: ${entry.name}`} title=${label} @click=${() => say(from, label, payload)}>
+          ${brief ? icon("close") : label}
+        </button>`,
     )}
   </li>`;
   return html`<ul class="shelf">${entries.map(one)}</ul>`;
@@ -54,10 +56,12 @@ export function shelf(entries: readonly Entry[], words: Say, from: HTMLElement):
 const MARKS: Record<string, Parameters<typeof icon>[0]> = { like: "heart", dislike: "close", seen: "check", watchlist: "list" };
 
 function download(data: object, words: Say): TemplateResult {
-  const save = () => {
-    const address = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }));
-    Object.assign(document.createElement("a"), { href: address, download: "usher.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
-  return html`<button type="button" class="pill" @click=${save}>${icon("down")}${words("download")}</button>`;
+  return html`<button type="button" class="pill" @click=${() => save(data)}>${icon("down")}${words("download")}</button>`;
+}
+
+/** Hands the person a file with everything in it. */
+export function save(data: unknown): void {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }));
+  Object.assign(document.createElement("a"), { href: address, download: "usher.json" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

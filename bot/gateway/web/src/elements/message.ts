@@ -6,6 +6,7 @@ import { sayIn, type Say } from "../words";
 import { emit, say } from "./events";
 import { icon } from "./icons";
 import { moreOf, wordsOf } from "./kinds";
+import { canRead, read } from "./voice";
 
 export class UsherMessage extends LitElement {
   static override properties = {
@@ -15,6 +16,7 @@ export class UsherMessage extends LitElement {
     names: { attribute: false },
     latest: { attribute: false },
     offline: { attribute: false },
+    voice: { attribute: false },
   };
   /** What the gateway has numbered, or what is still on its way there. */
   declare message: Message | null;
@@ -24,6 +26,7 @@ export class UsherMessage extends LitElement {
   /** Whether it belongs to the last answer: only there do suggestions make sense. */
   declare latest: boolean;
   declare offline: boolean;
+  declare voice: boolean;
 
   constructor() {
     super();
@@ -31,6 +34,7 @@ export class UsherMessage extends LitElement {
     this.outgoing = null;
     this.latest = false;
     this.offline = false;
+    this.voice = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -76,7 +80,9 @@ export class UsherMessage extends LitElement {
         ? html`<usher-row .films=${films} .language=${language} .names=${this.names} .compact=${compact}></usher-row>`
         : nothing}
       ${custom ? moreOf(custom, sayIn(language), this.names, this) : nothing} ${this.suggestions(message, words)}
-      <div class="meta">${this.time(message.time)}${films.length > 1 ? this.copying(films, words) : nothing}</div>
+      <div class="meta">${this.time(message.time)}${films.length > 1 ? this.copying(films, words) : nothing}${this.voice && canRead()
+        ? html`<button type="button" class="plain" @click=${() => read(message.text, language)}>${icon("voice")}${words("read")}</button>`
+        : nothing}</div>
     </div>`;
   }
 

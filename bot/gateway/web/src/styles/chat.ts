@@ -19,6 +19,7 @@ export const chat = css`
   .mark { display: flex; align-items: center; gap: 0.6rem; margin-right: auto; font: 600 1.4rem/1 var(--serif); letter-spacing: 0.01em; }
   .mark svg { width: 1.7rem; height: 1.7rem; }
   .tool { display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; min-width: 2.75rem; height: 2.75rem; padding: 0 0.6rem; border: 0; border-radius: 999px; background: transparent; color: var(--muted); font-size: 0.9rem; font-weight: 600; letter-spacing: 0.03em; }
+  .tool[aria-pressed="true"] { color: var(--torch); background: var(--lit); }
   .tool:hover { background: var(--lit); color: var(--text); }
   .main, .room { flex: 1; min-height: 0; position: relative; display: flex; flex-direction: column; }
   .log { container-type: inline-size; flex: 1; min-height: 0; overflow-y: auto; overflow-x: hidden; overflow-anchor: none; overscroll-behavior: contain; padding: 0.5rem 0 1rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
@@ -47,6 +48,10 @@ export const composer = css`
   .field:focus-within { border-color: var(--torch); box-shadow: 0 0 0 1px var(--torch), 0 8px 28px var(--shade); }
   .field textarea { flex: 1; min-width: 0; resize: none; field-sizing: content; min-height: 2.75rem; max-height: 9rem; padding: 0.6rem 0.35rem 0.6rem 1rem; border: 0; outline: 0; background: transparent; line-height: 1.5; }
   .field textarea::placeholder { color: var(--muted); opacity: 1; }
+  .mic { display: grid; place-items: center; flex: none; width: 2.75rem; height: 2.75rem; border: 0; border-radius: 50%; background: transparent; color: var(--muted); }
+  .mic:hover { background: var(--lit); color: var(--text); }
+  .mic.on { background: var(--alarm); color: var(--raised); }
+  .hint { width: 100%; max-width: var(--column); margin: 0 auto; padding: 0.3rem 1.4rem 0; color: var(--muted); font-size: 0.85rem; line-height: 1.4; }
   .send { display: grid; place-items: center; flex: none; width: 2.75rem; height: 2.75rem; border: 0; border-radius: 50%; background: var(--strong); color: var(--on-strong); transition: transform 0.15s, opacity 0.15s; }
   .send:hover { transform: scale(1.06); }
   .send[aria-disabled="true"] { background: var(--sunken); color: var(--muted); transform: none; cursor: default; }

@@ -45,6 +45,12 @@ class Gateway implements Transport {
       signal.addEventListener("abort", () => resolve());
     });
   }
+  remembered(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+  export(): Promise<object> {
+    return Promise.resolve({});
+  }
   say(part: Partial<Message>): Message {
     const message = { sequence: this.thread.length + 1, author: "bot", text: "", ...part } as Message;
     this.thread.push(message);

@@ -1,5 +1,5 @@
 /** One conversation as the page knows it: what was said, what is on its way, and how the connection is. */
-import type { Batch, Language, Message, Outgoing } from "../types";
+import type { Batch, Entry, Language, Message, Outgoing } from "../types";
 import { Refusal, wordFor } from "./problem";
 import type { Transport } from "./transport";
 
@@ -98,6 +98,14 @@ export class Conversation extends EventTarget {
   discard(id: string): void {
     this.outbox = this.outbox.filter((outgoing) => outgoing.id !== id);
     this.changed();
+  }
+
+  remembered(): Promise<Entry[]> {
+    return this.transport.remembered();
+  }
+
+  export(): Promise<unknown> {
+    return this.transport.export();
   }
 
   /** Takes in messages, in whatever order and however often they come. */

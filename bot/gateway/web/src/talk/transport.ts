@@ -1,5 +1,5 @@
 /** The gateway's JSON API, as the page needs it. */
-import type { Batch, Outgoing } from "../types";
+import type { Batch, Entry, Outgoing } from "../types";
 import { Refusal, Unreachable } from "./problem";
 import { listenBySocket, NoSocket, type Ear } from "./stream";
 
@@ -14,6 +14,9 @@ export interface Transport {
   receive(after: number, waitSeconds: number, signal: AbortSignal): Promise<Batch>;
   /** Messages as they come, until the line breaks or `signal` ends it; `last` says what the conversation has. */
   listen(last: () => number, ear: Ear, signal: AbortSignal): Promise<void>;
+  /** What is remembered of the person, and everything that is held about them. */
+  remembered(): Promise<Entry[]>;
+  export(): Promise<unknown>;
 }
 
 const WAIT_SECONDS = 25;
@@ -52,6 +55,14 @@ export class JsonTransport implements Transport {
 
   async receive(after: number, waitSeconds: number, signal: AbortSignal): Promise<Batch> {
     return (await this.ask("GET", `messages?after=${after}&wait=${waitSeconds}`, undefined, signal)) as Batch;
+  }
+
+  async remembered(): Promise<Entry[]> {
+    return ((await this.ask("GET", "me/memory")) as { entries: Entry[] }).entries;
+  }
+
+  export(): Promise<unknown> {
+    return this.ask("GET", "me");
   }
 
   async listen(last: () => number, ear: Ear, signal: AbortSignal): Promise<void> {
