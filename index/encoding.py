@@ -13,7 +13,7 @@ from index.errors import VersionFault
 from index.passage_table import PassageTable
 from index.store import Store
 
-SLICE = 4096
+SLICE = 2048
 Known = dict[int, NDArray[np.float16]]
 Progress = Callable[[str, int, int], None]
 

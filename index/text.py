@@ -12,6 +12,7 @@ from index import stopwords
 from index.film import Language
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+INITIALS = re.compile(r"(\w\.)*[^\W\d]")
 ABBREVIATIONS = frozenset(stopwords.ABBREVIATIONS.split())
 STOP: dict[Language, frozenset[str]] = {
     "en": frozenset(stopwords.ENGLISH.split()),
@@ -54,7 +55,7 @@ def sentences(text: str) -> list[str]:
     for match in re.finditer(r"[.!?…]+[\"”“’»«)\]]*(?=\s+[\"“„‘»«(\[]?[^\sa-zäöü])", text):
         word = text[start : match.start()].rsplit(maxsplit=1)[-1:] or [""]
         last = word[0].lower().lstrip('("“„')
-        ends_short = match.group() == "." and (last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()))
+        ends_short = match.group() == "." and (last in ABBREVIATIONS or INITIALS.fullmatch(last))
         if ends_short or (match.group() == "." and last.isdigit() and len(last) < 3):
             continue
         found.append(text[start : match.end()].strip())
