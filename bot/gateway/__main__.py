@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import sys
 
@@ -13,6 +14,8 @@ from bot.gateway.errors import SettingError
 from bot.gateway.gateway import Gateway
 from bot.gateway.logs import set_up_logs
 from bot.gateway.settings import GatewaySettings, read_settings
+
+log = logging.getLogger("bot.gateway")
 
 
 class Server(uvicorn.Server):
@@ -39,7 +42,9 @@ def main() -> int:
     except (SettingError, SecretFault, MemoryFault) as error:
         print(f"usher gateway: {error}", file=sys.stderr)
         return 1
+    log.info("listening", extra={"host": settings.host, "port": settings.port})
     Server(server_config(gateway), gateway).run(sockets=[listener])
+    log.info("stopped")
     return 0
 
 

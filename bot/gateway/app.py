@@ -17,7 +17,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
-from actions.memory import Memory, load_secret
+from actions.memory import Memory, MemoryFault, load_secret
 from bot.gateway.api import buttons, health, me, messages, page, sessions, stream
 from bot.gateway.engine import Engine, HttpEngine
 from bot.gateway.errors import Problem
@@ -29,7 +29,7 @@ from bot.gateway.limits import ConnectionLimit, RateLimit
 from bot.gateway.metrics import Metrics
 from bot.gateway.origins import OriginGuard
 from bot.gateway.privacy import PersonMemory, Privacy
-from bot.gateway.problems import tell_fault, tell_http_error, tell_problem
+from bot.gateway.problems import tell_fault, tell_http_error, tell_memory_fault, tell_problem
 from bot.gateway.readiness import Readiness
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.store import Store
@@ -75,7 +75,12 @@ def build_app(gateway: Gateway) -> ASGIApp:
     app = Starlette(
         routes=_routes(),
         middleware=[Middleware(OriginGuard, allowed=gateway.settings.allowed_origins)],
-        exception_handlers={Problem: tell_problem, HTTPException: tell_http_error, Exception: tell_fault},
+        exception_handlers={
+            Problem: tell_problem,
+            MemoryFault: tell_memory_fault,
+            HTTPException: tell_http_error,
+            Exception: tell_fault,
+        },
         lifespan=_lifespan,
     )
     app.state.gateway = gateway

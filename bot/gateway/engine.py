@@ -78,20 +78,21 @@ class HttpEngine:
         await self._client.aclose()
 
     async def _call(self, method: str, path: str, *, json: Json | None = None, missing_is_none: bool = False) -> Any:
+        place = path.split("/")[3]  # what follows names a conversation, which no log may
         try:
             response = await self._client.request(method, path, json=json)
         except httpx.TransportError as error:
-            raise EngineUnreachable(f"{method} {path}: {type(error).__name__}") from error
+            raise EngineUnreachable(f"{type(error).__name__} at {place}") from error
         if missing_is_none and response.status_code == 404:
             return None
         if response.status_code not in (200, 204):
-            raise TurnFailed(f"{method} {path}: {response.status_code}")
+            raise TurnFailed(f"{response.status_code} from {place}")
         if not response.content:
             return None
         try:
             return response.json()
         except ValueError as error:
-            raise TurnFailed(f"{method} {path}: not JSON") from error
+            raise TurnFailed(f"not JSON from {place}") from error
 
 
 def read_utterances(answer: object) -> list[Utterance]:

@@ -35,3 +35,5 @@ def set_up_logs(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # httpx logs every address it calls, and conversation ids are part of some.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    # uvicorn logs the network address of every WebSocket.
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from bot.gateway.engine import Engine
 from bot.gateway.errors import EngineError, StoreDown
 from bot.gateway.hub import Hub
-from bot.gateway.records import Json, Message, Person, Turn
+from bot.gateway.records import Json, Message, Person
 from bot.gateway.store import Store
 from bot.gateway.store.erasure import Kind
 from bot.gateway.turns import Turns
@@ -36,7 +36,7 @@ class Privacy:
         self._store, self._engine, self._memory, self._turns, self._hub = store, engine, memory, turns, hub
         self._wanted = asyncio.Event()
         self._lock = asyncio.Lock()
-        turns.answered = self.forget_if_asked
+        turns.forgotten = self._wanted.set
 
     async def export(self, person: Person) -> Json:
         """Return everything held about a person."""
@@ -60,20 +60,15 @@ class Privacy:
         self._hub.notify(person)
         return await self.work_off()
 
-    async def forget_if_asked(self, turn: Turn, messages: list[Message]) -> None:
-        """Erase what came before a reply that promises it; that reply and the session stay."""
-        if not any((message.custom or {}).get("forget") for message in messages):
-            return
-        await self._store.forget_words(turn.person, messages[0].sequence)
-        await self.work_off()
-
     async def work_off(self) -> bool:
         """Erase in engine and memory what is asked for; False leaves the rest for the next round."""
         async with self._lock:
-            done = [await self._erase_elsewhere(*erasure) for erasure in await self._store.open_erasures()]
-        if not all(done):
+            complete = True
+            for subject, kind in await self._store.open_erasures():
+                complete = await self._erase_elsewhere(subject, kind, close=complete) and complete
+        if not complete:
             self._wanted.set()
-        return all(done)
+        return complete
 
     async def run(self) -> None:
         """Work off for as long as the gateway runs."""
@@ -89,13 +84,15 @@ class Privacy:
                 await asyncio.sleep(_AGAIN_SECONDS)
                 self._wanted.set()
 
-    async def _erase_elsewhere(self, subject: str, kind: Kind) -> bool:
+    async def _erase_elsewhere(self, subject: str, kind: Kind, *, close: bool) -> bool:
+        """Erase once; a person's memory is only done with when no turn can write to it any more (`close`)."""
         try:
             if kind == "conversation":
                 await self._engine.erase(subject)
             else:
                 await asyncio.to_thread(self._memory.forget, subject)
-            await self._store.close_erasure(subject, kind)
+            if close or kind == "conversation":
+                await self._store.close_erasure(subject, kind)
         except Exception as error:
             if not isinstance(error, EngineError | StoreDown):
                 log.exception("not erased yet", extra={"kind": kind})

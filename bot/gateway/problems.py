@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
-from bot.gateway.errors import Internal, Malformed, NotFound, Problem, TooLong, WrongMethod
+from bot.gateway.errors import Internal, Malformed, NotFound, Problem, StoreDown, TooLong, WrongMethod
 from bot.gateway.records import Json
 from bot.gateway.wording import Language, as_language, negotiate_language, say
 
@@ -68,6 +68,11 @@ async def tell_http_error(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
     return response
+
+
+async def tell_memory_fault(request: Request, _: Exception) -> Response:
+    """Answer where the memory of people cannot be used just now."""
+    return problem_response(StoreDown(retry_after=5), language_of(request))
 
 
 async def tell_fault(request: Request, error: Exception) -> Response:

@@ -15,7 +15,7 @@ from bot.gateway.engine import Engine
 from bot.gateway.errors import EngineError, EngineUnreachable, StoreDown, TurnFailed
 from bot.gateway.hub import Hub
 from bot.gateway.metrics import Metrics
-from bot.gateway.records import Json, Message, State, Turn, Utterance
+from bot.gateway.records import Json, State, Turn, Utterance
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.store import Store
 from bot.gateway.wording import Language, as_language, say
@@ -27,7 +27,6 @@ _READY: Json = {"type": "ready"}
 _TRIES_BEFORE_APOLOGY = 3
 _LONGEST_PAUSE_SECONDS = 4.0
 Result = TypeVar("Result")
-Answered = Callable[[Turn, list[Message]], Awaitable[None]]
 
 
 class Turns:
@@ -44,7 +43,7 @@ class Turns:
         self._wake = asyncio.Event()
         self._starting = True
         self.breaker = Breaker()
-        self.answered: Answered | None = None
+        self.forgotten: Callable[[], None] = lambda: None
 
     @property
     def troubled(self) -> bool:
@@ -131,7 +130,7 @@ class Turns:
 
     async def _finish(self, turn: Turn, said: list[Utterance] | None) -> None:
         state: State = "done" if said else "abandoned"
-        utterances = said or [_notice("apology.given_up", turn, "given_up")]
+        utterances = said or [await self._notice("apology.given_up", turn, "given_up")]
         language = _language_of(utterances, turn)
         messages = await self._persist(lambda: self._store.finish(turn, utterances, state, language))
         self._drop_clock(turn)
@@ -141,8 +140,8 @@ class Turns:
             self._metrics.fallbacks.inc()
         self._hub.notify(turn.person)
         log.info("turn ended", extra={"turn": turn.key, "state": state, "replies": len(messages)})
-        if self.answered is not None and messages:
-            await self.answered(turn, messages)
+        if any((said.custom or {}).get("forget") for said in utterances):
+            self.forgotten()
 
     def _drop_clock(self, turn: Turn) -> None:
         clock = self._clocks[turn.person].pop(turn.key, None)
@@ -213,10 +212,17 @@ class Turns:
         await self._apologise(turn)
 
     async def _apologise(self, turn: Turn) -> None:
-        told = await self._persist(lambda: self._store.apologise(turn, _notice("apology.later", turn, "later")))
+        apology = await self._notice("apology.later", turn, "later")
+        told = await self._persist(lambda: self._store.apologise(turn, apology))
         if told:
             self._metrics.apologies.inc()
             self._hub.notify(turn.person)
+
+    async def _notice(self, key: str, turn: Turn, notice: str) -> Utterance:
+        person = await self._persist(lambda: self._store.find_person(turn.person))
+        language = person.language if person else turn.language
+        custom: Json = {"kind": "notice", "language": language, "notice": notice, "films": [], "options": []}
+        return Utterance(say(key, language), custom)
 
     async def _persist(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """Use the store, again and again while it is locked or full: an answer we have is not given up."""
@@ -230,11 +236,6 @@ class Turns:
                     raise
                 await self._sleep(pause)
                 pause = min(pause * 2, 2.0)
-
-
-def _notice(key: str, turn: Turn, notice: str) -> Utterance:
-    custom: Json = {"kind": "notice", "language": turn.language, "notice": notice, "films": [], "options": []}
-    return Utterance(say(key, turn.language), custom)
 
 
 def _language_of(said: list[Utterance], turn: Turn) -> Language:

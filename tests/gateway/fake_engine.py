@@ -94,6 +94,8 @@ class FakeEngine:
             options = [{"label": "Why?", "payload": self.secret_button}]
             film = {"id": "her-2013", "title": "Her", "options": options}
             return [{"text": "Her", "custom": {"kind": "recommendations", "language": "en", "films": [film]}}]
+        if text == "german":
+            return [{"text": "Hallo", "custom": {"kind": "answer", "language": "de"}}]
         if text == "two":
             return [{"text": "one", "custom": {}}, {"text": "two", "custom": {}}]
         return [{"text": f"echo {text}", "custom": {}}]

@@ -40,6 +40,15 @@ async def test_the_apology_speaks_the_persons_language(house: House) -> None:
     house.switch.cut = False
 
 
+async def test_the_apology_speaks_the_language_of_the_conversation_not_of_the_page(house: House) -> None:
+    caller = await house.caller(language="en")
+    await caller.say("german", language="en")
+    house.switch.cut = True
+    (apology,) = (await caller.post("hallo", wait=15, language="en")).json()["replies"]
+    assert apology["text"] == say("apology.later", "de")
+    house.switch.cut = False
+
+
 async def test_a_slow_turn_is_apologised_for_at_the_deadline_and_answered_later(house: House, caller: Caller) -> None:
     answer = await caller.post("slow 2.6", wait=15)
     assert [each["text"] for each in answer.json()["replies"]] == [say("apology.later", "en")]

@@ -96,6 +96,18 @@ def test_a_start_that_cannot_be_is_one_sentence(tmp_path: Path, name: str, value
     assert sentence in line
 
 
+def test_a_damaged_inbox_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    damaged = tmp_path / "gateway.sqlite"
+    damaged.write_bytes(b"not a database at all" * 100)
+    program = gateway(tmp_path, free_port())
+    program.start()
+    assert program.child is not None
+    assert program.child.wait(30) == 1
+    (line,) = program.log.read_text().splitlines()
+    assert "gateway.sqlite" in line
+    assert damaged.read_bytes().startswith(b"not a database")
+
+
 def test_a_taken_port_is_said_and_the_inbox_left_alone(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -43,7 +43,8 @@ async def test_what_is_remembered_comes_with_the_button_that_takes_it_back(house
     assert (entry["shelf"], entry["name"]) == ("watchlist", "Her")
     choice = verify(house.gateway.secret, person_of(caller), entry["options"][0]["payload"])
     assert choice == Choice("forget_entry", entry["code"])
-    assert (await house.http.get("/api/v1/me/memory")).status_code == 401
+    stranger = {"Authorization": "Bearer none"}
+    assert (await house.http.get("/api/v1/me/memory", headers=stranger)).status_code == 401
 
 
 async def test_an_erased_person_is_gone_everywhere(house: House, caller: Caller) -> None:
@@ -128,3 +129,38 @@ async def test_logs_hold_no_words_tokens_or_people(house: House, caller: Caller,
     assert "turn ended" in logged
     for word in (SECRET, caller.token, person_of(caller), caller.session):
         assert word not in logged
+
+
+async def test_what_was_sent_while_forgetting_is_still_answered(house: House, caller: Caller) -> None:
+    await caller.say(SECRET)
+    house.engine.seconds = 0.3
+    for text in ("forget", "hello"):
+        await caller.post(text, wait=0)
+    house.engine.seconds = 0.0
+    async with asyncio.timeout(10):
+        while [each["text"] for each in await caller.read()] != ["hello", "All gone.", "echo hello"]:
+            await asyncio.sleep(0.05)
+        while house.engine.texts != ["hello"]:
+            await asyncio.sleep(0.05)
+    assert len(await house.gateway.store.conversations_of(person_of(caller))) == 1
+
+
+async def test_people_who_never_said_a_word_do_not_stay(house: House, caller: Caller) -> None:
+    await house.gateway.store._database.write(lambda c: c.execute("UPDATE people SET seen = seen - 8 * 86400").rowcount)
+    await house.gateway.store.expire(messages_days=30, turns_days=7, people_days=365)
+    assert await house.gateway.store.find_person(person_of(caller)) is None
+
+
+async def test_what_is_remembered_comes_with_buttons_that_take_it_back(house: House, caller: Caller) -> None:
+    memory = remember(house, caller)
+    document = (await house.http.get("/api/v1/me/memory", headers=caller.headers)).json()
+    (entry,) = document["entries"]
+    assert entry["name"] == "Her"
+    assert entry["options"][0]["payload"].startswith("b.forget_entry.")
+    memory.close()
+
+
+async def test_a_memory_that_cannot_be_read_is_said(house: House, caller: Caller) -> None:
+    house.gateway.privacy._memory.close()  # type: ignore[attr-defined]
+    answer = await house.http.get("/api/v1/me/memory", headers=caller.headers)
+    assert (answer.status_code, answer.json()["code"]) == (503, "store_down")

@@ -83,7 +83,8 @@ async def _accept(gateway: Gateway, person: Person, said: Said) -> Turn:
         gateway.messages.check(person.id)
         if len(gateway.turns) >= gateway.settings.waiting_turns:
             raise Overloaded(retry_after=5)
-    turn, new = await gateway.store.accept(person.id, said)
+    with gateway.metrics.stages.labels("accept").time():
+        turn, new = await gateway.store.accept(person.id, said)
     if new:
         gateway.turns.add(turn)
         gateway.hub.notify(person.id)

@@ -60,13 +60,21 @@ class Store:
         return self._database.read(turns.waiting_turns)
 
     async def finish(self, turn: Turn, said: Sequence[Utterance], state: State, language: Language) -> list[Message]:
-        """Commit an answer and close its turn; empty if it was closed before."""
+        """Commit an answer and close its turn; empty if it was closed before.
+
+        An answer that promises to forget erases what came before it in the same transaction.
+        """
+
+        forgets = any((utterance.custom or {}).get("forget") for utterance in said)
 
         def work(connection: sqlite3.Connection) -> list[Message]:
             people.set_language(connection, turn.person, language)
-            return turns.finish_turn(connection, turn, said, state, time.time())
+            answered = turns.finish_turn(connection, turn, said, state, time.time())
+            if forgets and answered:
+                erasure.forget_words(connection, turn.person, answered[0].sequence, time.time())
+            return answered
 
-        return await self._database.write(work)
+        return await self._database.write(work, scrub=forgets)
 
     async def apologise(self, turn: Turn, apology: Utterance) -> list[Message]:
         """Commit an apology; empty if there was one or the turn is closed."""
@@ -89,10 +97,6 @@ class Store:
     async def erase_person(self, person: str) -> None:
         """Delete a person here and note what engine and memory must delete."""
         await self._database.write(lambda c: erasure.erase_person(c, person, time.time()), scrub=True)
-
-    async def forget_words(self, person: str, keep_from: int) -> None:
-        """Delete a person's words before a number; the session goes on."""
-        await self._database.write(lambda c: erasure.forget_words(c, person, keep_from, time.time()), scrub=True)
 
     async def open_erasures(self) -> list[tuple[str, Kind]]:
         """Return what others have still to erase."""

@@ -17,7 +17,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.gateway.errors import StoreDown
+from bot.gateway.errors import SettingError, StoreDown
 from bot.gateway.store.schema import PRAGMAS, SCHEMA
 
 Result = TypeVar("Result")
@@ -44,9 +44,15 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection = connect(path)
-        self._inode = path.stat().st_ino
-        self._reading = connect(path, busy_seconds=0.1)
+        try:
+            self._connection = connect(path)
+            self._reading = connect(path, busy_seconds=0.1)
+            self._inode = path.stat().st_ino
+        except (sqlite3.Error, OSError) as error:
+            raise SettingError(
+                f"the inbox {path} (USHER_GATEWAY_STORE) cannot be opened: {error}. "
+                "Make room or set its rights if that is the cause; move the file away if it is damaged."
+            ) from error
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write_forever, name="store-write", daemon=True)
         self._writer.start()

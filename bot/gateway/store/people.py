@@ -29,12 +29,15 @@ def find_person(connection: sqlite3.Connection, person: str) -> Person | None:
 
 
 def touch_person(connection: sqlite3.Connection, person: str, language: Language, now: float, idle: float) -> str:
-    """Note that a person wrote and return their conversation, a new one after `idle` seconds of silence."""
+    """Note that a person wrote and return their conversation, a new one after `idle` seconds of silence.
+
+    The language hint counts until the bot has answered for the first time; then its own language does.
+    """
     row = connection.execute("SELECT conversation, seen FROM people WHERE id = ?", (person,)).fetchone()
     conversation = str(row["conversation"]) if now - row["seen"] < idle else new_id()
     connection.execute(
-        "UPDATE people SET conversation = ?, language = ?, seen = ? WHERE id = ?",
-        (conversation, language, now, person),
+        "UPDATE people SET conversation = ?, seen = ?, language = iif(last_sequence = 0, ?, language) WHERE id = ?",
+        (conversation, now, language, person),
     )
     _add_conversation(connection, conversation, person, now)
     return conversation
@@ -44,6 +47,9 @@ def renew_conversation(connection: sqlite3.Connection, person: str, now: float) 
     """Give a person a new conversation, so that nothing of the old one can be carried on."""
     conversation = new_id()
     connection.execute("UPDATE people SET conversation = ? WHERE id = ?", (conversation, person))
+    connection.execute(
+        "UPDATE turns SET conversation = ? WHERE person = ? AND state = 'waiting'", (conversation, person)
+    )
     _add_conversation(connection, conversation, person, now)
 
 
