@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from actions import cards
-from actions.naming import meant_film, meant_films
+from actions.naming import ask_which_film, meant_film, meant_films
 from actions.options import spoken
-from actions.recommending import which_film
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.tasting import film_entry
@@ -26,7 +25,7 @@ class ChangeWatchlist(Request):
         film = meant_film(turn, house)
         films = meant_films(turn, house) or ((film,) if film else ())
         if not films:
-            return which_film(turn, house)
+            return ask_which_film(turn, house)
         removing = (turn.choice.act if turn.choice else turn.intent) in _REMOVING
         listed = house.memory.films(turn.person, "watchlist")
         for each in films:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from actions import cards
-from actions.naming import meant_film
+from actions.naming import ask_which_film, meant_film
 from actions.options import film_options, spoken
-from actions.recommending import which_film
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import complete
@@ -25,7 +24,7 @@ class ExplainChoice(Request):
         """Why the film meant fits the wish."""
         film = meant_film(turn, house)
         if film is None:
-            return which_film(turn, house)
+            return ask_which_film(turn, house)
         reasons = house.recommender.explain(complete(turn, house, turn.wish), film.id)
         return Reply((_say(turn, house, film, reasons),), {"focus": film.id})
 

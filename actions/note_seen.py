@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
-from actions.naming import meant_film, meant_films
+from actions.naming import ask_which_film, meant_film, meant_films
 from actions.options import film_button
-from actions.recommending import recommend, which_film
+from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
@@ -26,7 +26,7 @@ class NoteSeen(Request):
         """What was noted, and films where there is a search to go on with."""
         films = meant_films(turn, house) or tuple(film for film in (meant_film(turn, house),) if film)
         if not films:
-            return which_film(turn, house)
+            return ask_which_film(turn, house)
         remember(turn, house)
         said = note_seen(turn, house, films)
         if _wishes_too(turn):

@@ -95,7 +95,10 @@ class Request:
         known = {(str(term.kind), term.key): term for term in self.wish.terms if term.kind in SOFT_KINDS}
         unwanted = {(term.kind, term.key) for term in self.wish.without_terms}
         for found in self.version.vocabulary.find(self.wish.text):
-            if found.kind in SOFT_KINDS and (found.kind, found.key) not in unwanted and not self._negated(found.start):
+            # "die" and "war" are German words long before they are English ones.
+            filler = all(word in STOP["en"] or word in STOP["de"] for word in words(found.text))
+            wanted = found.kind in SOFT_KINDS and (found.kind, found.key) not in unwanted and not filler
+            if wanted and not self._negated(found.start):
                 term = Term(kind=found.kind, key=found.key, text=found.text)
                 known.setdefault((found.kind, found.key), term)
         return tuple(known.values())
