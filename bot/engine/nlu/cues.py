@@ -34,18 +34,20 @@ _PHRASES: Mapping[str, str] = {
     "disappointed by|obsessed with|sick of|liebling ist|begeistert von|genervt von|enttauscht von|loving|loves|likes",
     "suggest": "recommend|recommended|recommending|suggest|suggested|suggesting|suggestion|about|considered|"
     "considering|empfehlen|empfohlen|empfiehlst|empfehle|mit|was ist mit|wie ware es mit|wie wars mit|uber|von",
-    "question": "who directed|who made|who wrote|who plays in|who stars in|who is in|who was in|who acted in|"
+    "question": "wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who directed|who made|who wrote|who plays in|who stars in|who is in|who was in|who acted in|"
     "who composed|whos in|cast of|director of|ending of|plot of|story of|music of|music in|music for|score of|"
     "soundtrack of|soundtrack for|runtime of|length of|how long is|how long was|when was|when did|how old is|"
-    "where can i watch|where can i see|where to watch|what is|whats|what was|tell me about|tell me more about|"
-    "does|wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
+    "where can i watch|where can i see|where to watch|tell me about|what happens in|what happened in|know about|heard about|tell me more about|"
+    "wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
     "musik in|handlung von|inhalt von|besetzung von|darsteller in|wie lang ist|wie lange dauert|wie lange geht|"
     "worum geht es in|worum gehts in|worum geht es bei|worum gehts bei|wovon handelt|wo lauft|wann kam|wann ist|"
     "wer schrieb|wer drehte|wer hat|von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
     "oscars did|awards did|sequel to|remake of|part of|fortsetzung von|teil von|version of|movies in|scene in",
+    "ask": "what is|whats|what was|when was|when did|does|did you like|do you like|is|isnt|was ist|wie ist|wie war",
     "list": "to my watchlist|add|put|remove|delete|save|merk dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
     "losche|entferne|speicher|speichere|notier|notiere",
-    "in": "in|from|aus|bei|after|nach|than|except|besides|ausser|but|not|no|nicht|kein|keine|without|ohne|before|versus|vs",
+    "in": "in|from|aus|bei|after|nach|than|before|versus|vs|but",
+    "except": "except|besides|ausser|not|no|nicht|kein|keine|keinen|without|ohne|anything but|bloss nicht|statt|never",
 }
 _CUES: Mapping[str, str] = {phrase: kind for kind, line in reversed(list(_PHRASES.items())) for phrase in line.split("|")}
 _LONGEST = max(phrase.count(" ") for phrase in _CUES) + 1

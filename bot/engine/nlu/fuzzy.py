@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -34,14 +34,15 @@ def allowed_edits(length: int) -> int:
 class NearNames:
     """An index over run-together names, built once for a gazetteer."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = [name for name in names if len(name) >= _SHORTEST - 1]
+    def __init__(self, names: Iterable[str]) -> None:
+        # Sorted by length, so that the names of a likely length are one slice of every posting list.
+        self._names = sorted((name for name in names if len(name) >= _SHORTEST - 1), key=len)
         places: dict[str, list[int]] = {}
         for place, name in enumerate(self._names):
             for gram in _grams(name):
                 places.setdefault(gram, []).append(place)
         self._places = {gram: np.array(found, dtype=np.int32) for gram, found in places.items()}
-        self._sizes = np.array([len(name) for name in self._names], dtype=np.int16)
+        self._lengths = np.array([len(name) for name in self._names], dtype=np.int16)
 
     def near(self, name: str, *, edits: int | None = None, limit: int = 6) -> list[Near]:
         """The names within `edits` wrong letters of `name`, nearest first (default: `allowed_edits`)."""
@@ -57,11 +58,21 @@ class NearNames:
         return sorted(found, key=lambda near: -near.likeness)[:limit]
 
     def _shortlist(self, name: str, most: int) -> list[int]:
-        postings = [places for gram in _grams(name) if (places := self._places.get(gram)) is not None]
-        if not postings:
+        """Places of the names that share enough trigrams: each wrong letter spoils at most three."""
+        low = int(np.searchsorted(self._lengths, len(name) - most))
+        high = int(np.searchsorted(self._lengths, len(name) + most, side="right"))
+        grams = _grams(name)
+        slices = []
+        for gram in grams:
+            places = self._places.get(gram)
+            if places is not None:
+                begin, end = np.searchsorted(places, (low, high))
+                slices.append(places[begin:end])
+        if high <= low or not slices:
             return []
-        shared = np.bincount(np.concatenate(postings), minlength=len(self._names))
-        shared[np.abs(self._sizes - len(name)) > most] = 0
-        count = min(_SHORTLIST, len(shared))
-        top = np.argpartition(shared, -count)[-count:]
-        return [int(place) for place in top if shared[place] > 0]
+        shared = np.bincount(np.concatenate(slices) - low, minlength=1)
+        fewest = max(1, len(grams) - 3 * most - 1)
+        kept = np.flatnonzero(shared >= fewest)
+        if len(kept) > _SHORTLIST:
+            kept = kept[np.argsort(-shared[kept], kind="stable")[:_SHORTLIST]]
+        return [int(place) + low for place in kept]

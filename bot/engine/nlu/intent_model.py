@@ -20,7 +20,7 @@ _WORDS = r"(?u)\w+|[?!]"
 Ranking = list[tuple[str, float]]
 
 
-class _Cues(BaseEstimator, TransformerMixin):  # type: ignore[misc]
+class _Cues(BaseEstimator, TransformerMixin):
     """Cue features of texts, one row a text."""
 
     def fit(self, texts: Sequence[str], _: object = None) -> _Cues:

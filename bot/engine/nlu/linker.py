@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from bot.engine.nlu.cues import FILLERS
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.hints import director_hint, edition_hint, year_hint
 from bot.engine.nlu.names import ARTICLES, PART_WORDS, Form
 from bot.engine.nlu.pieces import title_places
+from bot.engine.nlu.rarity import is_ordinary, rarity
 from bot.engine.nlu.spans import Sentence, Span, features
 from bot.engine.nlu.text import Word, fold
 from bot.engine.nlu.titles import FilmName, Gazetteer, Match
@@ -20,6 +22,9 @@ from bot.engine.nlu.titles import FilmName, Gazetteer, Match
 LONGEST_NAME = 14
 _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
 _MOST_ALTERNATIVES = 4
+_LITTLE_KNOWN = 0.3
+# At least this rare is a word that could be a slip for another.
+_ODD = 0.93
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class TitleLinker:
     def __init__(self, gazetteer: Gazetteer, weights: Mapping[str, float] | None = None) -> None:
         self.gazetteer = gazetteer
         self.weights = weights if weights is not None else default_weights()
-        self.near_names = NearNames(list(gazetteer.names))
+        self.near_names = NearNames(gazetteer.names)
 
     def link(self, sentence: Sentence) -> list[FilmMention]:
         """The films that `sentence` names, in order."""
@@ -74,14 +79,24 @@ class TitleLinker:
                 if not matches and word.bare != word.norm:
                     matches = self.gazetteer.matches(joined + word.bare)
                 joined += word.norm
-                if matches:
+                if matches and self._is_plausible(sentence, first, last, matches):
                     yield Span(first, last, matches)
+
+    def _is_plausible(self, sentence: Sentence, first: int, last: int, matches: tuple[Match, ...]) -> bool:
+        """Whether it is worth weighing: little-known films made of everyday words in lower case never are."""
+        inside = sentence.words[first:last]
+        if last - first > 3 or any(word.is_capital for word in inside) or first == 0:
+            return True
+        known = max(self.gazetteer.films[match.film].known for match in matches)
+        return known > _LITTLE_KNOWN or not all(is_ordinary(word.plain) for word in inside)
 
     def _misspelt(self, sentence: Sentence) -> Iterable[Span]:
         for first, last in title_places(sentence):
             inside = [word.norm for word in sentence.words[first:last]]
             joined = "".join(inside)
-            if joined in self.gazetteer.names or (inside[0] in ARTICLES and "".join(inside[1:]) in self.gazetteer.names):
+            if joined in self.gazetteer.names or self._holds_name(inside):
+                continue
+            if not _can_be_misspelt(sentence.words[first:last]) or (first, last) in sentence.people:
                 continue
             near = self.near_names.near(joined)
             if near:
@@ -90,6 +105,14 @@ class TitleLinker:
                     m for one in near if one.likeness >= best - 0.02 for m in self.gazetteer.matches(one.name)
                 )
                 yield Span(first, last, matches, likeness=best)
+
+    def _holds_name(self, inside: list[str]) -> bool:
+        """Whether words like "the new" stand before a name that is spelt right."""
+        while len(inside) > 1 and inside[0] in FILLERS | ARTICLES:
+            inside = inside[1:]
+            if "".join(inside) in self.gazetteer.names:
+                return True
+        return False
 
     def score(self, sentence: Sentence, span: Span) -> float:
         """The log-odds that `span` is meant as a film."""
@@ -164,6 +187,12 @@ def _with_article(sentence: Sentence, span: Span) -> Span:
     if before >= 0 and sentence.words[before].plain in ARTICLES and sentence.words[before].is_capital:
         return replace(span, first=before)
     return span
+
+
+def _can_be_misspelt(inside: Sequence[Word]) -> bool:
+    """Whether some word is in no dictionary, or enough words agree: "scary movies" is not a slip for a title."""
+    odd = [word for word in inside if rarity(word.plain) >= _ODD and not word.plain.isdigit()]
+    return bool(odd) or sum(len(word.plain) > 2 for word in inside) >= 4
 
 
 def _joined_parts(sentence: Sentence, spans: list[Span]) -> list[Span]:

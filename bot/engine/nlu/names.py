@@ -12,11 +12,15 @@ ARTICLES = frozenset(
     ["the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "le", "la", "les", "il", "lo", "el", "los", "las", "un", "une"]
 )
 PART_WORDS = frozenset(["part", "teil", "vol", "volume", "chapter", "kapitel", "episode", "folge"])
-_CUT = re.compile(r"\s*(?::|\s[-–—]\s|\s?[–—]\s?|, or\b|\bor:)\s*")
+_CUT = re.compile(r"\s*(?::|\s[-–—]\s|\s?[–—]\s?|,?\s+o(?:r|der)\b:?)\s*")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _DIGIT_INSIDE = re.compile(r"(?<=[A-Za-z])[01357](?=[a-z])")
 _LETTERS = {"0": "o", "1": "i", "3": "e", "5": "s", "7": "v"}
 _JOINTS = frozenset(["of", "and", "in", "from", "with", "for", "und", "von", "im", "aus", "mit", "to", "the", "der"])
+
+
+_LONG_NAME = 5
+_SMALL = _JOINTS | ARTICLES | frozenset("i you he she it we they is are was be my your his her not no who what how when where to on at by als nicht ich du er sie es wir ist wie wer was so zum zur".split())
 
 
 class Form(IntEnum):
@@ -54,6 +58,10 @@ def _reductions(parts: list[str]) -> Iterator[list[str]]:
 def _partials(parts: list[str]) -> Iterator[list[str]]:
     """Beginnings that end before a joining word ("eternal sunshine"), where at least two telling words remain."""
     core = _without_article(parts)
+    if len(core) >= _LONG_NAME and not any(word in _SMALL for word in core[:2]):
+        yield core[:2]
+        if core[2] not in _SMALL:
+            yield core[:3]
     for place in range(2, len(core)):
         if core[place] in _JOINTS and core[place - 1] not in _JOINTS and core[place - 1] not in ARTICLES:
             yield core[:place]

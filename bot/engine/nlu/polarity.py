@@ -10,7 +10,7 @@ from bot.engine.nlu.negation import without_idioms
 Polarity = Literal["like", "dislike", "seen", "without"]
 
 _BREAK = re.compile(
-    r"[.;!?\n]+|\b(?:but|aber|however|whereas|while|sondern|jedoch|obwohl|although|though|dafür|dagegen|(?:and|und|yet)(?= (?:i|ich|we|wir|it|es|he|she|er|sie|hate[ds]?|hasse|disliked|loved|liebe|mag|love|kein|no|not|nicht)\b))\b"
+    r"[.;!?\n]+|\b(?:(?<!anything )(?<!everything )(?<!nothing )(?<!all )but|aber|however|whereas|while|sondern|jedoch|obwohl|although|though|dafür|dagegen|(?:and|und|yet)(?= (?:i|ich|we|wir|it|es|he|she|er|sie|hate[ds]?|hasse|disliked|loved|liebe|mag|love|kein|no|not|nicht)\b))\b"
     r"|,(?=\s*(?:i|i['’]\w+|ich|we|wir|it|es|he|she|something|etwas|was|please|bitte|suggest|recommend|empfiehl|give|gib|show|zeig|any|what|which|welche|can|kannst|have|hast|do|und|and|not|nicht|kein\w*|no|so|also)\b)",
     re.IGNORECASE,
 )

@@ -34,6 +34,28 @@ def rarity(plain: str) -> float:
     return 1.0 if rank is None else min(1.0, math.log1p(rank) / math.log1p(len(ranks)) * 0.95)
 
 
+@lru_cache(maxsize=1)
+def _german() -> frozenset[str]:
+    return frozenset(_listed("german.txt"))
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    return frozenset(_listed("english.txt"))
+
+
+def is_foreign(plain: str) -> bool:
+    """Whether the word is English and not German, so that in a German sentence it is likely a name."""
+    return plain in _english() and plain not in _german()
+
+
 def is_ordinary(plain: str) -> bool:
     """Whether the word is one that people say without meaning a film."""
     return rarity(plain) < 0.88
+
+
+@lru_cache(maxsize=1)
+def talk() -> frozenset[str]:
+    """Whole things people say that are also titles, folded."""
+    lines = (_WORDS / "talk.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

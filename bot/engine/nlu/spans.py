@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.engine.nlu import cues
 from bot.engine.nlu.names import Form
-from bot.engine.nlu.rarity import is_ordinary, rarity
+from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity, talk
 from bot.engine.nlu.text import Word, words
 from bot.engine.nlu.titles import Match
 
@@ -18,6 +18,13 @@ _GLUE = {
         "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich du er sie es the a".split()
     ),
 }
+_EVERYDAY = 0.62
+_JOINING = frozenset("and or but und oder aber nor vs versus".split())
+_PLAYED_IN = re.compile(
+    r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|scene|szene|actor|actress)\b", re.IGNORECASE
+)
+_STRONG = ("likeness", "seen", "taste", "question", "naming", "list")
+_PRONOUNS = frozenset("it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one".split()) | {"this one"}
 _OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
 _CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
 _BREAK = re.compile(r"[.,;:!?()\n\"“”„»«*/–—]|\s-\s|\.\.")
@@ -48,11 +55,13 @@ class Sentence:
 
     @cached_property
     def capitals(self) -> float:
-        """The share of words inside sentences that are capitalised, "I" aside."""
+        """The share of everyday words inside sentences that are capitalised: near 1 where capitals mean nothing."""
         inner = [
-            word for place, word in enumerate(self.words) if not self.starts_sentence(place) and len(word.text) > 1
+            word
+            for place, word in enumerate(self.words)
+            if not self.starts_sentence(place) and len(word.text) > 1 and rarity(word.plain) < _EVERYDAY
         ]
-        return sum(word.text[0].isupper() for word in inner) / len(inner) if inner else 0.0
+        return sum(word.text[0].isupper() for word in inner) / len(inner) if len(inner) > 2 else 0.0
 
     @cached_property
     def is_plain(self) -> bool:
@@ -123,7 +132,7 @@ def _joins_capitals(sentence: Sentence, span: Span) -> bool:
 def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
     left, right = sentence.gap(span.first), sentence.gap(span.last)
     opens = span.first == 0 or bool(_BREAK.search(left))
-    closes = span.last == len(sentence.words) or bool(_BREAK.search(right))
+    closes = span.last == len(sentence.words) or bool(_BREAK.search(right)) or sentence.words[span.last].plain in _JOINING
     return {
         "quoted": 1.0 if _OPENING.search(left) and _CLOSING.search(right) else 0.0,
         "message": 1.0 if span.first == 0 and span.last == len(sentence.words) else 0.0,
@@ -135,6 +144,8 @@ def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
 
 def _surroundings(sentence: Sentence, span: Span) -> dict[str, float]:
     kind, named = cues.cue_before(sentence.words, span.first)
+    if kind == "in" and _PLAYED_IN.search(sentence.text[: sentence.words[span.first].start]):
+        kind = "question"
     rest = sentence.text[sentence.words[span.last - 1].end :]
     found = {f"cue_{kind}": 1.0} if kind else {"cue_none": 1.0}
     return found | {
@@ -166,6 +177,7 @@ def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]
         "ordinary": 1.0 if ordinary else 0.0,
         "ordinary_single": 1.0 if ordinary and single else 0.0,
         "tiny": 1.0 if sum(len(word.text) for word in inside) < 4 else 0.0,
+        "foreign": 1.0 if sentence.language == "de" and telling and all(is_foreign(word.plain) for word in telling) else 0.0,
         "number": 1.0 if all(word.plain.isdigit() for word in inside) else 0.0,
         "respaced": 1.0 if span.respaced else 0.0,
         "typo": 1.0 - span.likeness,
@@ -181,6 +193,17 @@ def _beside_people(sentence: Sentence, span: Span) -> dict[str, float]:
     return {"is_person": 1.0 if same else 0.0, "in_person": 1.0 if inside and not same else 0.0}
 
 
+def _is_talk(sentence: Sentence, span: Span, found: Mapping[str, float]) -> bool:
+    """Whether the span is a thing people say, and nothing but its being a title too speaks for a film."""
+    if found["quoted"] or found["after_people"] or (found["caps_inside"] and not sentence.starts_sentence(span.first)):
+        return False
+    if found["foreign"] and sentence.words[span.first].is_capital:
+        return False
+    said = " ".join(word.plain for word in sentence.words[span.first : span.last])
+    led = any(found.get(f"cue_{kind}") for kind in ("likeness", "naming", "question"))
+    return said in (_PRONOUNS if led else talk())
+
+
 def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     """Every named number that speaks for or against `span`; those not named are 0."""
     found = _substance(sentence, span, known)
@@ -188,11 +211,14 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found |= _edges(sentence, span)
     found |= _surroundings(sentence, span)
     found |= _beside_people(sentence, span)
-    strong = any(found.get(f"cue_{kind}") for kind in ("likeness", "seen", "taste", "question", "naming", "list"))
+    strong = any(found.get(f"cue_{kind}") for kind in _STRONG)
     found["strong_ordinary"] = 1.0 if strong and found["ordinary_single"] else 0.0
     found["strong_lower"] = 1.0 if strong and found["lower_in_cased"] else 0.0
     found["strong_closes"] = 1.0 if strong and found["closes"] else 0.0
     found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
     found["caps_closes"] = found["caps_inside"] * found["closes"]
+    found["likeness_closes"] = found.get("cue_likeness", 0.0) * found["closes"]
+    found["lower_rare"] = found["lower_in_cased"] * known if found["rarest"] >= 0.99 else 0.0
+    found["is_talk"] = 1.0 if _is_talk(sentence, span, found) else 0.0
     found["message_ordinary"] = found["message"] * found["ordinary_single"]
     return found
