@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 class ActionSettings(BaseSettings):
     """Read from `USHER_*` (and `.env`) once at start; a wrong value stops the start and names itself."""
 
-    model_config = SettingsConfigDict(env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     actions_port: int = Field(default=5055, ge=1, le=65535)
     build: Path = Path("build")

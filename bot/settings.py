@@ -19,7 +19,7 @@ class SettingsFault(Exception):
 class Settings(BaseSettings):
     """Ports and folders that more than one process has to agree on."""
 
-    model_config = SettingsConfigDict(env_prefix="USHER_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="USHER_", extra="ignore", env_ignore_empty=True)
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)

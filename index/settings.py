@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 class IndexSettings(BaseSettings):
     """Where the films are, where their index goes, and what makes it. Relative paths start at the project's folder."""
 
-    model_config = SettingsConfigDict(env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     build: Path = Field(default=Path("build"), description="folder of everything derived")
     catalogue: str = Field(default="films", pattern=r"^[A-Za-z0-9_-]{1,64}$", description="`films` or an imported one")

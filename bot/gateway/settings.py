@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class GatewaySettings(BaseSettings):
     """Everything that can be set, each as an environment variable USHER_<NAME> or a line in .env."""
 
-    model_config = SettingsConfigDict(env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="USHER_", env_file=ROOT / ".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8000

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT, SettingsFault, load_settings
+from actions.settings import ActionSettings
+from bot.gateway.settings import GatewaySettings
+from bot.settings import ROOT, Settings, SettingsFault, load_settings
+from index.settings import IndexSettings
 
 SETTINGS_MODULES = (
     "bot/settings.py",
@@ -50,8 +53,19 @@ def test_the_example_lists_every_setting():
     assert documented() == used()
 
 
+@pytest.mark.parametrize("settings", [Settings, IndexSettings, ActionSettings, GatewaySettings])
+def test_the_example_holds_the_defaults(settings, monkeypatch):
+    for name in used():
+        monkeypatch.delenv(name, raising=False)
+    defaults = settings(_env_file=None)
+    for line in (ROOT / ".env.example").read_text("utf-8").splitlines():
+        if re.match(r"USHER_[A-Z_]+=", line):
+            monkeypatch.setenv(*line.split("=", 1))
+    assert settings(_env_file=None) == defaults
+
+
 def test_the_environment_is_read_in_the_settings_modules_alone():
-    readers = re.compile(r"os\.environ\.get|os\.getenv|os\.environ\[")
+    readers = re.compile(r"os\.getenv|os\.environ\.get|os\.environ\[[^\]]+\](?!\s*=)")
     allowed = {ROOT / module for module in SETTINGS_MODULES} | {ROOT / "bot/setup.py"}
     found = [
         path.relative_to(ROOT)
