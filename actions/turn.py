@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic import ValidationError
 
 from actions.memory import Choice
 from actions.mentions import Mentions, read_mentions
 from index.film import Language
 from index.wish import Direction, Wish
 
+log = logging.getLogger(__name__)
 _CRISIS = "crisis"
 
 
@@ -56,7 +60,7 @@ def read_turn(tracker: Mapping[str, Any]) -> Turn:
         language=_language(slots.get("language")),
         mentions=read_mentions(message.get("entities") or ()),
         choice=_choice(metadata.get("choice")),
-        wish=Wish.model_validate(slots.get("wish") or {}),
+        wish=_wish(slots.get("wish")),
         shown=_ids(slots.get("shown")),
         last_shown=_ids(slots.get("last_shown")),
         focus=slots.get("focus") or None,
@@ -67,6 +71,14 @@ def read_turn(tracker: Mapping[str, Any]) -> Turn:
 
 def _language(value: object) -> Language:
     return "de" if value == "de" else "en"
+
+
+def _wish(value: object) -> Wish:
+    try:
+        return Wish.model_validate(value or {})
+    except ValidationError:
+        log.warning("a stored wish is not of this version and is dropped: %r", value)
+        return Wish()
 
 
 def _ids(value: object) -> tuple[str, ...]:
