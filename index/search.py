@@ -83,6 +83,18 @@ class Recommender:
             weak=weak,
         )
 
+    def order(self, wish: Wish, *, exclude: frozenset[int] = frozenset()) -> list[int]:
+        """The rows of the films that fit best, without reasons: what an evaluation measures."""
+        request = Request(wish, self._version)
+        mask = self._recommendable(request) & _all_of(filters_of(request))
+        mask[list(exclude)] = False
+        return self._pick(request, self._fusion.rank(request), mask, wish.count)
+
+    @property
+    def opened(self) -> tuple[Version, Fusion]:
+        """The version and the fusion in use, for those who measure them."""
+        return self._version, self._fusion
+
     def explain(self, wish: Wish, film_id: str) -> tuple[Reason, ...]:
         """Everything worth saying for one film under a wish; nothing for a film that is not in the catalogue."""
         row = self._version.films.rows.get(film_id)

@@ -9,7 +9,7 @@ import numpy as np
 from index.evaluation.sets import Question
 from index.request import Request
 from index.signals import Scores
-from index.signals.lexical import LexicalSignal
+from index.signals.lexical import LexicalSignal, Query
 from index.signals.profile import ProfileSignal
 from index.text import terms
 from index.version import Version
@@ -26,8 +26,13 @@ def popularity(version: Version, question: Question) -> Scores:
 
 def bm25(version: Version, question: Question) -> Scores:
     """BM25 of the text, or of what is written about the seeds."""
-    query = {"en": _words(version, question), "de": {}}
-    found = LexicalSignal("floor", lambda request: query).scores(Request(question.wish, version))  # type: ignore[arg-type, return-value]
+    query: Query = {"en": _words(version, question), "de": {}}
+
+    def query_of(request: Request) -> Query:
+        del request
+        return query
+
+    found = LexicalSignal("floor", query_of).scores(Request(question.wish, version))
     return found if found is not None else np.zeros(len(version.films), np.float32)
 
 

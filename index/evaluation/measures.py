@@ -22,7 +22,7 @@ class Figure(NamedTuple):
     value: float
     low: float
     high: float
-    count: int
+    questions: int
 
 
 def ndcg(ranking: Sequence[int], gold: Mapping[int, int], missing: int = 0, *, depth: int = 10) -> float:
@@ -46,7 +46,8 @@ def mean(values: Sequence[float]) -> Figure:
     if not len(array):
         return Figure(0.0, 0.0, 0.0, 0)
     means = _resampled(array)
-    return Figure(float(array.mean()), *(float(x) for x in np.percentile(means, [2.5, 97.5])), len(array))
+    low, high = np.percentile(means, [2.5, 97.5])
+    return Figure(float(array.mean()), float(low), float(high), len(array))
 
 
 def better(ours: Sequence[float], floor: Sequence[float]) -> Figure:
