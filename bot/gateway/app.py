@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -103,7 +105,7 @@ def _routes() -> list[Any]:
         Route("/api/v1/me/memory", me.show_memory, methods=["GET"]),
         Route("/api/v1/stream", stream.stream_events, methods=["GET"]),
         WebSocketRoute("/api/v1/stream", stream.stream_socket),
-        Mount("/", page.built_files()),
+        Mount("/", GZipMiddleware(page.built_files(), minimum_size=1000)),
     ]
 
 
@@ -124,7 +126,9 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         yield
     finally:
         gateway.hub.close()
-        await gateway.turns.stop()
+        # The time that requests had to end counts: a supervisor does not wait for ever.
+        drained = time.monotonic() - (gateway.hub.closed or 0)
+        await gateway.turns.stop(max(0.1, settings.drain_seconds - drained))
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)

@@ -39,6 +39,10 @@ class Breaker:
         self._failures, self._probing = 0, False
         return closed
 
+    def abandoned(self) -> None:
+        """Note that a call was cancelled and says nothing about the engine."""
+        self._probing = False
+
     def failed(self) -> bool:
         """Note that nothing answered; True if that opened the breaker."""
         was_open = self.open

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Protocol
 
 import httpx
@@ -56,7 +57,7 @@ class HttpEngine:
             "message_id": turn.key,
             "metadata": metadata,
         }
-        return read_utterances(await self._call("POST", _WEBHOOK, json=body))
+        return read_utterances(await self._call("POST", _WEBHOOK, body=body))
 
     async def find(self, turn: Turn) -> list[Utterance] | None:
         """Return what the bot said to a turn that is stored already, None if it is not."""
@@ -77,11 +78,11 @@ class HttpEngine:
         """Close all connections."""
         await self._client.aclose()
 
-    async def _call(self, method: str, path: str, *, json: Json | None = None, missing_is_none: bool = False) -> Any:
+    async def _call(self, method: str, path: str, *, body: Json | None = None, missing_is_none: bool = False) -> Any:
         place = path.split("/")[3]  # what follows names a conversation, which no log may
         try:
-            response = await self._client.request(method, path, json=json)
-        except httpx.TransportError as error:
+            response = await self._client.request(method, path, json=body)
+        except httpx.RequestError as error:
             raise EngineUnreachable(f"{type(error).__name__} at {place}") from error
         if missing_is_none and response.status_code == 404:
             return None
@@ -90,9 +91,20 @@ class HttpEngine:
         if not response.content:
             return None
         try:
-            return response.json()
+            return read_json(response.content)
         except ValueError as error:
             raise TurnFailed(f"not JSON from {place}") from error
+
+
+def read_json(content: bytes) -> Any:
+    """Parse JSON that can be stored and sent on: no NaN, no infinity, no lone surrogate."""
+    value = json.loads(content, parse_constant=_refuse)
+    json.dumps(value, ensure_ascii=False).encode("utf-8")
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def read_utterances(answer: object) -> list[Utterance]:

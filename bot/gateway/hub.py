@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,12 @@ class Hub:
 
     def __init__(self) -> None:
         self._ears: dict[str, set[Subscription]] = defaultdict(set)
-        self.closing = False
+        self.closed: float | None = None
+
+    @property
+    def closing(self) -> bool:
+        """Whether the gateway is stopping."""
+        return self.closed is not None
 
     @contextmanager
     def listen(self, person: str) -> Iterator[Subscription]:
@@ -69,7 +75,7 @@ class Hub:
 
     def close(self) -> None:
         """Wake everyone for the last time: the gateway stops."""
-        self.closing = True
+        self.closed = self.closed or time.monotonic()
         for person in tuple(self._ears):
             self.notify(person)
 

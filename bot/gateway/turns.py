@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 _TYPING: Json = {"type": "typing"}
 _READY: Json = {"type": "ready"}
+_TROUBLED: Json = {"type": "problem", "code": "not_ready"}
 _TRIES_BEFORE_APOLOGY = 3
 _LONGEST_PAUSE_SECONDS = 4.0
 Result = TypeVar("Result")
@@ -79,13 +80,13 @@ class Turns:
             task.cancel()
         await asyncio.gather(*leftover, return_exceptions=True)
 
-    async def stop(self) -> None:
+    async def stop(self, seconds: float) -> None:
         """Let running turns end for a while; what still waits is taken up at the next start."""
         self._stopping = True
         self._wake_sleepers()
         workers = [worker for worker in self._workers.values() if not worker.done()]
         if workers:
-            await asyncio.wait(workers, timeout=self._settings.drain_seconds)
+            await asyncio.wait(workers, timeout=seconds)
         leftover = [*workers, *(clock for clocks in self._clocks.values() for clock in clocks.values())]
         for task in leftover:
             task.cancel()
@@ -120,10 +121,7 @@ class Turns:
 
     async def _run(self, turn: Turn) -> None:
         self._hub.notify(turn.person, _TYPING)
-        async with self._places:
-            started = time.monotonic()
-            said = await self._answer(turn)
-            self._metrics.stages.labels("engine").observe(time.monotonic() - started)
+        said = await self._answer(turn)
         if said is None and self._stopping:
             return
         await self._finish(turn, said)
@@ -156,7 +154,8 @@ class Turns:
         while not self._stopping:
             try:
                 return await self._ask(turn, look_first=turn.key not in self._fresh)
-            except EngineError as error:
+            except Exception as fault:
+                error = _as_engine_error(fault)
                 failures += 1
                 self._metrics.retries.inc()
                 log.warning("engine failed", extra={"turn": turn.key, "try": failures, "cause": str(error)})
@@ -171,16 +170,27 @@ class Turns:
         """Call the engine once, after asking whether it holds the turn already."""
         if not self.breaker.allows():
             raise EngineUnreachable("the breaker is open")
-        self._fresh.discard(turn.key)
         try:
-            said = (await self._engine.find(turn) if look_first else None) or await self._engine.send(turn)
+            # Waiting for a place happens out here: a turn that pauses between two tries holds none.
+            async with self._places:
+                return await self._call(turn, look_first=look_first)
         except EngineUnreachable:
             if self.breaker.failed():
-                self._hub.notify_all({"type": "problem", "code": "not_ready"})
+                self._hub.notify_all(_TROUBLED)
             raise
-        except TurnFailed:
-            self.breaker.succeeded()
-            raise
+        finally:
+            self.breaker.abandoned()
+
+    async def _call(self, turn: Turn, *, look_first: bool) -> list[Utterance]:
+        self._fresh.discard(turn.key)
+        with self._metrics.stages.labels("engine").time():
+            try:
+                said = (await self._engine.find(turn) if look_first else None) or await self._engine.send(turn)
+            except TurnFailed:
+                if self.breaker.open:
+                    self.note_answer()
+                self.breaker.succeeded()
+                raise
         self.note_answer()
         return said
 
@@ -236,6 +246,14 @@ class Turns:
                     raise
                 await self._sleep(pause)
                 pause = min(pause * 2, 2.0)
+
+
+def _as_engine_error(fault: Exception) -> EngineError:
+    """Take an unforeseen fault for a failed turn, so that patience ends for it too; its cause goes into the log."""
+    if isinstance(fault, EngineError):
+        return fault
+    log.error("unexpected fault in a turn", exc_info=fault)
+    return TurnFailed(type(fault).__name__)
 
 
 def _language_of(said: list[Utterance], turn: Turn) -> Language:

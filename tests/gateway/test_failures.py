@@ -76,6 +76,41 @@ async def test_a_failing_action_server_that_recovers_loses_nothing(house: House,
     assert await caller.echoes(2) == ["echo one", "echo hello"]
 
 
+async def test_conversations_that_fail_take_no_place_from_others(tmp_path: Path) -> None:
+    async with open_house(tmp_path, turns_at_once=1, failure_patience_seconds=60) as house:
+        for _ in range(3):
+            await (await house.caller()).post("fail", wait=0)
+        await asyncio.sleep(0.5)
+        async with asyncio.timeout(2):
+            await (await house.caller()).say("hello")
+
+
+async def test_a_call_cancelled_while_it_probes_does_not_keep_the_breaker_open(house: House, caller: Caller) -> None:
+    house.switch.cut = True
+    await caller.post("hello", wait=15)
+    async with asyncio.timeout(10):
+        while not house.gateway.turns.breaker.open:
+            await asyncio.sleep(0.05)
+    await house.http.delete("/api/v1/me", headers=caller.headers)
+    house.switch.cut = False
+    other = await house.caller()
+    await other.post("hello", wait=0)
+    assert await other.echoes(1) == ["echo hello"]
+
+
+async def test_a_fault_of_ours_is_apologised_for_and_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_house(tmp_path, failure_patience_seconds=0.5) as house:
+        caller = await house.caller()
+
+        async def fail(_: object) -> None:
+            raise KeyError("a mistake")
+
+        monkeypatch.setattr(house.gateway.engine, "send", fail)
+        await caller.post("hello", wait=0)
+        messages = await caller.read_until(3)
+        assert messages[2]["text"] == say("apology.given_up", "en")
+
+
 async def test_an_answer_that_got_lost_is_taken_from_the_tracker(house: House, caller: Caller) -> None:
     house.engine.lose_answers = 1
     assert (await caller.say("hello"))["replies"][0]["text"] == "echo hello"

@@ -152,6 +152,14 @@ def test_garbage_from_the_engine_is_a_failed_turn(answer: object) -> None:
         read_utterances(answer)
 
 
+@pytest.mark.parametrize("content", [b'[{"x": NaN}]', b'{"x": -Infinity}', b'"\\ud800"', b"<html>", b"\xff"])
+def test_json_that_could_not_be_sent_on_is_garbage(content: bytes) -> None:
+    from bot.gateway.engine import read_json
+
+    with pytest.raises(ValueError):
+        read_json(content)
+
+
 def test_logs_are_one_json_object_a_line() -> None:
     record = logging.makeLogRecord({"name": "x", "levelname": "INFO", "msg": "a\nb", "turn": "t1"})
     line = JsonFormatter().format(record)
