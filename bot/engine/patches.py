@@ -61,7 +61,7 @@ class StrictActionEndpoint(EndpointConfig):
         try:
             return await super().request(*args, **kwargs)
         except Exception as error:
-            logger.error("The action server at %s failed, the turn is given up: %r", self.url, error)
+            logger.warning("The action server at %s failed, the turn is given up: %r", self.url, error)
             raise TurnFailed(f"action server: {type(error).__name__}") from error
 
 
