@@ -7,12 +7,14 @@ from typing import Any, Protocol
 
 import httpx
 
-from bot.gateway.errors import EngineUnreachable, TurnFailed
+from bot.gateway.errors import ActionsUnreachable, EngineUnreachable, TurnFailed
 from bot.gateway.records import Json, Turn, Utterance
 
 _WEBHOOK = "/webhooks/rest/webhook"
 _TURNS = "/webhooks/rest/turns"
 _CONVERSATIONS = "/webhooks/rest/conversations"
+# What aiohttp, with which the engine calls the action server, says when nobody is there.
+_AWAY = frozenset({"ClientConnectorError", "ServerDisconnectedError", "ClientOSError", "ConnectionResetError"})
 
 
 class Engine(Protocol):
@@ -87,13 +89,23 @@ class HttpEngine:
         if missing_is_none and response.status_code == 404:
             return None
         if response.status_code not in (200, 204):
-            raise TurnFailed(f"{response.status_code} from {place}")
+            raise read_failure(response, place)
         if not response.content:
             return None
         try:
             return read_json(response.content)
         except ValueError as error:
             raise TurnFailed(f"not JSON from {place}") from error
+
+
+def read_failure(response: httpx.Response, place: str) -> TurnFailed:
+    """Return what the engine's problem document says went wrong; `detail` ends with the name of the cause."""
+    try:
+        cause = str(response.json()["detail"]).rpartition(": ")[2]
+    except (ValueError, KeyError, TypeError):
+        cause = ""
+    kind = ActionsUnreachable if cause in _AWAY else TurnFailed
+    return kind(f"{response.status_code} {cause[:60]} from {place}")
 
 
 def read_json(content: bytes) -> Any:

@@ -9,6 +9,7 @@ GatewayError
 └── EngineError
     ├── EngineUnreachable   nothing answered
     └── TurnFailed          the engine answered that the turn failed, or answered garbage
+        └── ActionsUnreachable  it failed because the action server is not there
 """
 
 from __future__ import annotations
@@ -155,3 +156,7 @@ class EngineUnreachable(EngineError):
 
 class TurnFailed(EngineError):
     """The engine answered, but not with a stored turn."""
+
+
+class ActionsUnreachable(TurnFailed):
+    """The engine is there, the action server is not: worth waiting for, unlike a message that always fails."""

@@ -45,7 +45,9 @@ class GatewaySettings(BaseSettings):
     turn_deadline_seconds: Annotated[float, Field(gt=0)] = 14.0  # then an apology, so that it is there within 15
     attempt_seconds: Annotated[float, Field(gt=0)] = 30.0  # longest wait for one call of the engine
     retry_seconds: Annotated[float, Field(gt=0)] = 1.0  # first pause; doubles, with jitter
-    patience_seconds: Annotated[float, Field(gt=0)] = 600.0  # how long an unreachable engine is waited for
+    patience_seconds: Annotated[float, Field(gt=0)] = (
+        600.0  # how long an engine or action server that is away is waited for
+    )
     failure_patience_seconds: Annotated[float, Field(gt=0)] = 120.0  # how long a turn the engine refuses is tried
     drain_seconds: Annotated[float, Field(ge=0)] = 20.0
     longest_wait_seconds: Annotated[float, Field(gt=0)] = 60.0  # cap of ?wait=

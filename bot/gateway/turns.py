@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.gateway.breaker import Breaker
 from bot.gateway.engine import Engine
-from bot.gateway.errors import EngineError, EngineUnreachable, StoreDown, TurnFailed
+from bot.gateway.errors import ActionsUnreachable, EngineError, EngineUnreachable, StoreDown, TurnFailed
 from bot.gateway.hub import Hub
 from bot.gateway.metrics import Metrics
 from bot.gateway.records import Json, State, Turn, Utterance
@@ -196,8 +196,8 @@ class Turns:
 
     def _out_of_patience(self, turn: Turn, error: EngineError) -> bool:
         settings = self._settings
-        reached = isinstance(error, TurnFailed)
-        patience = settings.failure_patience_seconds if reached else settings.patience_seconds
+        failed = isinstance(error, TurnFailed) and not isinstance(error, ActionsUnreachable)
+        patience = settings.failure_patience_seconds if failed else settings.patience_seconds
         return time.time() - turn.accepted > patience
 
     async def _pause(self, failures: int) -> None:

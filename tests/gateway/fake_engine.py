@@ -32,6 +32,7 @@ class FakeEngine:
         self.store.execute("PRAGMA journal_mode=WAL")
         self.store.executescript(SCHEMA)
         self.failing = False
+        self.actions_away = False
         self.calls: list[str] = []
         self.open = 0
         self.most_open = 0
@@ -71,6 +72,8 @@ class FakeEngine:
     async def turn(self, body: dict[str, Any]) -> Response:
         text = body["message"]
         await asyncio.sleep(float(text.split()[1]) if text.startswith("slow ") else self.seconds)
+        if self.actions_away:
+            return JSONResponse({"title": "The turn failed", "detail": "action server: ClientConnectorError"}, 503)
         if self.failing or text == "fail":
             return JSONResponse({"title": "The turn failed", "status": 503}, 503)
         if text == "garbage":

@@ -111,6 +111,16 @@ async def test_a_fault_of_ours_is_apologised_for_and_given_up(tmp_path: Path, mo
         assert messages[2]["text"] == say("apology.given_up", "en")
 
 
+async def test_an_action_server_that_is_away_is_waited_for_longer_than_a_turn_that_fails(tmp_path: Path) -> None:
+    async with open_house(tmp_path, failure_patience_seconds=0.1) as house:
+        caller = await house.caller()
+        house.engine.actions_away = True
+        await caller.post("hello", wait=0)
+        await asyncio.sleep(1.5)
+        house.engine.actions_away = False
+        assert await caller.echoes(1) == ["echo hello"]
+
+
 async def test_an_answer_that_got_lost_is_taken_from_the_tracker(house: House, caller: Caller) -> None:
     house.engine.lose_answers = 1
     assert (await caller.say("hello"))["replies"][0]["text"] == "echo hello"
