@@ -174,6 +174,11 @@ def recommender() -> FakeRecommender:
     return FakeRecommender()
 
 
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return Words.read()
+
+
 @pytest.fixture
 def memory(tmp_path: Path) -> Iterator[Memory]:
     store = Memory.open(tmp_path / "memory.sqlite")
@@ -182,8 +187,8 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
 
 
 @pytest.fixture
-def house(recommender: FakeRecommender, memory: Memory) -> House:
-    built = House(recommender=recommender, memory=memory, secret=SECRET, words=Words.read(), film_key=film_key)
+def house(recommender: FakeRecommender, memory: Memory, words: Words) -> House:
+    built = House(recommender=recommender, memory=memory, secret=SECRET, words=words, film_key=film_key)
     furnish(built)
     return built
 

@@ -111,3 +111,8 @@ def test_comparing_places(searching: Person) -> None:
     shown = searching.slots["last_shown"]
     [said] = searching.does("action_compare_films", "first and last?", entity("ordinal", 1), entity("ordinal", -1))
     assert [each["id"] for each in said["custom"]["films"]] == [shown[0], shown[2]]
+
+
+def test_a_described_film_is_a_wish_and_no_question(searching: Person) -> None:
+    [said] = searching.does("action_answer_fact", "the one with a robot at sea", entity("theme", "robots"))
+    assert said["custom"]["kind"] == "recommendations"

@@ -126,3 +126,21 @@ def test_a_surprise_is_one_film_and_the_same_for_the_same_message(person: Person
     [second] = person.does("action_surprise", "surprise me", message_id="s")
     assert len(first["custom"]["films"]) == 1
     assert first["films"] == second["films"]
+
+
+def test_a_statement_of_taste_without_a_verdict_word_is_a_liking(person: Person, memory: Memory) -> None:
+    person.does("action_note_taste", "robots are my thing", entity("theme", "robots"), intent="state_taste")
+    assert [(each.key, each.verdict) for each in memory.entries(PERSON)] == [("robots", "like")]
+
+
+def test_not_liking_is_never_read_as_liking(person: Person, memory: Memory) -> None:
+    none = entity("genre", "horror", negated=True, polarity="without")
+    [said] = person.does("action_note_taste", "Ich mag keine Horrorfilme", none, intent="state_taste")
+    assert [(each.key, each.verdict) for each in memory.entries(PERSON)] == [("horror", "dislike")]
+    assert said["response"] == "utter_noted"
+
+
+def test_a_watchlist_question_is_no_wish(person: Person, recommender: FakeRecommender) -> None:
+    [said] = person.does("action_change_watchlist", "put that strange thing on my list", intent="watchlist_add")
+    assert said["response"] == "utter_which_film"
+    assert not recommender.wishes

@@ -127,3 +127,37 @@ def test_after_a_crisis_nothing_bleak_comes(person: Person, recommender: FakeRec
     person.events.append({"event": "user", "parse_data": {"intent": {"name": "crisis"}}})
     person.does(RECOMMEND, "films like Her", film("her-2013"))
     assert {"bleak", "suicide"} <= {term.key for term in recommender.wishes[-1].without_terms}
+
+
+def test_music_by_somebody_is_no_wish_for_music_films(person: Person, recommender: FakeRecommender) -> None:
+    zimmer = entity("person", "Hans Zimmer", job="music")
+    person.does(RECOMMEND, "films with music by Hans Zimmer", zimmer, entity("genre", "music"))
+    assert [(term.kind, term.role) for term in recommender.wishes[-1].terms] == [("person", "music")]
+
+
+def test_a_wish_is_no_taste(person: Person, memory: Memory) -> None:
+    person.does(RECOMMEND, "I'd love a comedy", entity("genre", "comedy", polarity="like"))
+    assert memory.entries(PERSON) == ()
+
+
+def test_pressing_more_like_this_is_no_taste_and_keeps_conditions(
+    person: Person, recommender: FakeRecommender, memory: Memory
+) -> None:
+    person.does(RECOMMEND, "something under two hours", entity("runtime", {"low": None, "high": 119}))
+    pressed = {"act": "more_like", "film": film_key("moon-2009")}
+    person.does(RECOMMEND, "More like this", film("moon-2009", polarity="like"), choice=pressed)
+    assert recommender.wishes[-1].seeds == ("moon-2009",)
+    assert recommender.wishes[-1].runtime_minutes == Span(high=119)
+    assert memory.entries(PERSON) == ()
+
+
+def test_a_wish_stored_by_another_version_is_dropped(person: Person) -> None:
+    person.slots["wish"] = {"colour": "red"}
+    [said] = person.does("action_show_more", "more")
+    assert said["response"] == "utter_films_open"
+
+
+def test_an_unknown_title_that_is_known_after_all(person: Person, recommender: FakeRecommender) -> None:
+    near = [{"id": "arrival-2016", "title": "Arrival", "year": 2016}]
+    person.does(RECOMMEND, "films like arrival", entity("unknown_title", "arrival", nearest=near))
+    assert recommender.wishes[-1].seeds == ("arrival-2016",)
