@@ -49,7 +49,8 @@ class Talker:
         await asyncio.sleep(self.seconds)
         if self.down:
             raise EngineUnreachable("POST: down")
-        self.turns.append(turn)
+        if not turn.person.startswith("canary"):
+            self.turns.append(turn)
         if self.memory and turn.choice and turn.choice["act"] == "forget_entry":
             entry = self.memory.find(turn.person, turn.choice["argument"])
             assert entry is not None

@@ -146,7 +146,7 @@ export class UsherChat extends LitElement {
             .names=${this.names} .voice=${this.voice} .latest=${!outbox.length && from + place > lastSaid}></usher-message>`
         : html`<usher-message .message=${null} .outgoing=${item} .language=${this.language} .names=${this.names} .offline=${link === "offline"}></usher-message>`;
     const key = (item: Message | Outgoing) => ("sequence" in item ? item.id ?? item.sequence : item.id);
-    return html`${from > 0
+    return html`${from > 0 || this.conversation.earliest
         ? html`<button type="button" class="pill earlier" @click=${this.earlier}>${words("earlier")}</button>`
         : nothing}
       ${repeat([...messages.slice(from), ...outbox], key, one)}`;
@@ -214,7 +214,9 @@ export class UsherChat extends LitElement {
   private readonly tell = (event: CustomEvent<string>): void => void (this.told = event.detail);
   private readonly swap = (): void => void (this.language = this.other);
   private readonly turn = (): void => void (this.theme = this.dark ? "light" : "dark");
-  private readonly earlier = (): void => {
+  private readonly earlier = async (): Promise<void> => {
+    const { messages, earliest } = this.conversation;
+    if (earliest && messages.length < this.shown + PAGE) await this.conversation.earlier();
     this.scroll_.hold();
     this.shown += PAGE;
   };

@@ -90,12 +90,17 @@ describe("a conversation", () => {
     [gateway, shelf, ids] = [new Gateway(), [], 0];
   });
 
-  it("shows what was said before, a thousand messages too", async () => {
-    for (let place = 0; place < 1000; place++) gateway.say({ text: String(place) });
+  it("shows the end of what was said before, and the rest when asked", async () => {
+    for (let place = 0; place < 350; place++) gateway.say({ text: String(place) });
     const conversation = begin();
     await settled();
-    expect(conversation.messages.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 1000 }, (_, place) => place + 1));
-    expect(conversation.link).toBe("online");
+    const numbers = () => conversation.messages.map(({ sequence }) => sequence);
+    const from = (first: number) => Array.from({ length: 351 - first }, (_, place) => first + place);
+    expect([numbers(), conversation.link]).toEqual([from(251), "online"]);
+    await conversation.earlier();
+    expect([numbers(), conversation.earliest]).toEqual([from(51), 50]);
+    await conversation.earlier();
+    expect([numbers(), conversation.earliest]).toEqual([from(1), 0]);
   });
 
   it("makes a session when there is none, and when the old one has ended", async () => {

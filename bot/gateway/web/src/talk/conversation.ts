@@ -16,8 +16,10 @@ export interface Tools {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A batch of this size or more may not be the last one. */
-const FULL_PAGE = 100;
+/** How many messages are fetched to begin with; the gateway gives up to twice as many at once. */
+const FIRST_LOOK = 100;
+/** A number that no conversation reaches: asked for what comes after it, the gateway says how far the conversation is. */
+const FAR = 1e12;
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 15000];
 
 export class Conversation extends EventTarget {
@@ -27,6 +29,8 @@ export class Conversation extends EventTarget {
   /** Whether the gateway said that no answer can be made just now. */
   troubled = false;
   last = 0;
+  /** What came up to this number lies with the gateway still. */
+  earliest = 0;
   private readonly known = new Set<number>();
   private stopped = new AbortController();
   private nap = new AbortController();
@@ -100,6 +104,14 @@ export class Conversation extends EventTarget {
     this.changed();
   }
 
+  /** Fetches a further piece of what was said before. */
+  async earlier(): Promise<void> {
+    const [from, to] = [Math.max(0, this.earliest - 2 * FIRST_LOOK), this.earliest];
+    const { messages } = await this.transport.receive(from, 0, this.stopped.signal);
+    this.earliest = from;
+    this.take({ messages: messages.filter(({ sequence }) => sequence <= to), last: this.last });
+  }
+
   remembered(): Promise<Entry[]> {
     return this.transport.remembered();
   }
@@ -125,17 +137,25 @@ export class Conversation extends EventTarget {
   };
 
   private async connect(stop: AbortSignal): Promise<void> {
-    let batch = await this.receiveOrOpen(stop);
-    this.take(batch);
-    while (batch.messages.length >= FULL_PAGE) {
-      batch = await this.transport.receive(this.last, 0, stop);
-      this.take(batch);
-    }
+    await this.catchUp(stop);
     this.setLink("online");
     void this.flush();
     this.line = new AbortController();
     const ear = { take: this.take, linked: () => this.setLink("online"), troubled: this.trouble };
     await this.transport.listen(() => this.last, ear, this.line.signal);
+  }
+
+  /** The end of the conversation at the first look, everything missed at later ones. */
+  private async catchUp(stop: AbortSignal): Promise<void> {
+    if (!this.last) {
+      const { last } = await this.receiveOrOpen(FAR, stop);
+      this.earliest = Math.max(0, last - FIRST_LOOK);
+    }
+    for (let size = FIRST_LOOK; size >= FIRST_LOOK; ) {
+      const batch = await this.receiveOrOpen(Math.max(this.last, this.earliest), stop);
+      this.take(batch);
+      size = batch.messages.length;
+    }
   }
 
   private readonly trouble = (): void => {
@@ -155,14 +175,14 @@ export class Conversation extends EventTarget {
     if (from > 0) this.messages.splice(0, from);
   }
 
-  private async receiveOrOpen(stop: AbortSignal): Promise<Batch> {
+  private async receiveOrOpen(after: number, stop: AbortSignal): Promise<Batch> {
     if (!this.transport.known()) await this.renew();
     try {
-      return await this.transport.receive(this.last, 0, stop);
+      return await this.transport.receive(after, 0, stop);
     } catch (problem) {
       if (!(problem instanceof Refusal) || problem.status !== 401) throw problem;
       await this.renew();
-      return this.transport.receive(this.last, 0, stop);
+      return this.transport.receive(0, 0, stop);
     }
   }
 
@@ -170,7 +190,7 @@ export class Conversation extends EventTarget {
     await this.transport.open();
     this.messages.length = 0;
     this.known.clear();
-    this.last = 0;
+    this.last = this.earliest = 0;
     this.changed();
   }
 
