@@ -39,5 +39,18 @@ chat.addEventListener("usher-settings", () => {
   if (chat.language !== chosenLanguage()) keep("language", chat.language);
   paint();
 });
+/** Answers that came while the tab was out of sight are counted in its title. */
+let seen = 0;
+chat.conversation.addEventListener("change", () => {
+  const answers = chat.conversation.messages.filter(({ author }) => author === "bot");
+  if (!document.hidden) seen = answers.length;
+  const title = sayIn(chat.language)("title");
+  document.title = answers.length > seen ? `(${answers.length - seen}) ${title}` : title;
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) seen = chat.conversation.messages.filter(({ author }) => author === "bot").length;
+  else document.title = sayIn(chat.language)("title");
+});
+
 // On a touch screen the focus would bring up the keyboard before anybody asked.
 if (matchMedia("(pointer: fine)").matches) requestAnimationFrame(() => chat.focus());
