@@ -38,6 +38,7 @@ def test_a_whole_conversation(visit: Visit, language: str, width: int, dark: boo
     expect(visitor.films).to_have_count(5)
     visitor.hears(WORDS[language]["films"])
     expect(visitor.log.get_by_text("1. Ex Machina")).to_have_count(0)
+    visitor.page.wait_for_timeout(500)
     visitor.shoot(f"{tag}-2-films")
 
     card = visitor.film(title)
@@ -45,13 +46,17 @@ def test_a_whole_conversation(visit: Visit, language: str, width: int, dark: boo
     expect(card.get_by_text(source)).to_be_visible()
     card.get_by_role("button", name=visitor.names["why"], exact=True).click()
     visitor.hears(WORDS[language]["why"])
+    visitor.page.wait_for_timeout(900)
     visitor.shoot(f"{tag}-3-why")
 
     visitor.say(shorter)
     visitor.hears(WORDS[language]["short"])
     visitor.say(fact)
     visitor.hears(WORDS[language]["fact"])
+    visitor.page.wait_for_timeout(500)
     visitor.shoot(f"{tag}-4-fact")
+    field = visitor.field.bounding_box()
+    assert field is not None and field["y"] > 600, "only the log scrolls, never the page around it"
 
 
 def test_the_first_screen_shows_what_one_can_say(visit: Visit, house: House) -> None:

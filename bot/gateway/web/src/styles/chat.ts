@@ -2,7 +2,7 @@
 import { css } from "lit";
 
 export const chat = css`
-  :host { display: flex; flex-direction: column; position: relative; height: 100%; min-height: 0; background: var(--paper); overflow: hidden; isolation: isolate; }
+  :host { display: flex; flex-direction: column; position: relative; height: 100%; min-height: 0; background: var(--paper); overflow: clip; isolation: isolate; }
   :host::before {
     content: "";
     position: absolute;
@@ -22,7 +22,7 @@ export const chat = css`
   .tool[aria-pressed="true"] { color: var(--torch); background: var(--lit); }
   .tool:hover { background: var(--lit); color: var(--text); }
   .main, .room { flex: 1; min-height: 0; position: relative; display: flex; flex-direction: column; }
-  .log { container-type: inline-size; flex: 1; min-height: 0; overflow-y: auto; overflow-x: hidden; overflow-anchor: none; overscroll-behavior: contain; padding: 0.5rem 0 1rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
+  .log { position: relative; container-type: inline-size; flex: 1; min-height: 0; overflow-y: auto; overflow-x: hidden; overflow-anchor: none; overscroll-behavior: contain; padding: 0.5rem 0 1rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
   .log:focus-visible { outline-offset: -3px; }
   .flow { display: flex; flex-direction: column; gap: 1.4rem; max-width: var(--wide); margin: 0 auto; padding: 0 max(1rem, env(safe-area-inset-right)) 0 max(1rem, env(safe-area-inset-left)); }
   .earlier { align-self: center; }

@@ -3,7 +3,7 @@ import { css } from "lit";
 
 export const film = css`
   usher-row { display: block; position: relative; }
-  .row { --start: max(1rem, calc(50cqw - var(--column) / 2)); display: flex; align-items: flex-start; gap: 1rem; width: 100cqw; margin-inline-start: calc(50% - 50cqw); overflow-x: auto; scroll-snap-type: x proximity; scroll-padding-inline: var(--start); overscroll-behavior-x: contain; padding: 0.35rem var(--start) 0.9rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
+  .row { --start: max(1rem, calc(50cqw - var(--column) / 2)); display: flex; align-items: flex-start; gap: 1rem; width: 100cqw; margin-inline-start: calc(50% - 50cqw); overflow-x: auto; scroll-snap-type: x proximity; scroll-padding-inline: var(--start); overscroll-behavior-x: contain; padding: 1.2rem var(--start) 2rem; margin-block: -0.85rem -1.1rem; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
   .row:focus-visible { outline-offset: -4px; border-radius: var(--round); }
   .row > li { flex: 0 0 min(21.5rem, 86cqw); scroll-snap-align: start; min-width: 0; }
   .row.single > li { flex: 0 1 var(--column); }
