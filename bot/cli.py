@@ -81,15 +81,36 @@ def import_films(
     name: Annotated[str, typer.Option(help="Name of the catalogue it becomes (USHER_CATALOGUE serves it).")] = "real",
 ) -> None:
     """Bring in films from elsewhere as a catalogue of their own, outside the repository."""
-    from bot.reports import progress_bar
+    from bot.reports import print_import, progress_bar
+    from index import IndexSettings
     from index.importing import import_catalogue
-    from index.settings import IndexSettings
 
     load_settings()
     with progress_bar(console) as progress:
-        report = import_catalogue(source, name=name, settings=IndexSettings(), progress=progress)
-    console.print(str(report), markup=False)
-    console.print(f"Build its index with: USHER_CATALOGUE={name} usher index build")
+        report = import_catalogue(
+            source, IndexSettings(catalogue=name), progress=lambda read: progress("records", read, None)
+        )
+    print_import(console, report)
+
+
+@app.command()
+def evaluate(
+    data: Annotated[Path, typer.Option(help="A folder of evaluation sets.")] = Path("../shared/data/eval"),
+    limit: Annotated[int, typer.Option(min=0, help="Questions a set, drawn with a fixed seed; 0 takes all.")] = 300,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure the recommendations and their reasons against plain rankings; writes a page into build/evaluation."""
+    from bot.reports import print_evaluation, progress_bar
+    from index import IndexSettings
+    from index.evaluation import evaluate as measure
+
+    load_settings()
+    with progress_bar(problems) as progress:
+        found = measure(data, IndexSettings(), limit=limit or None, progress=progress)
+    if as_json:
+        console.print_json(data=found)
+    else:
+        print_evaluation(console, found)
 
 
 @index_app.command("build")

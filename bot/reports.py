@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from bot.reading import read_wish
 from index import BuildReport, Recommender
 from index.checking import Check
 from index.film import Language
+from index.importing import ImportReport
 
 
 class Advance(Protocol):
     """Hears how far a long step is: its name, what is done and of how many."""
 
-    def __call__(self, step: str, done: int, total: int) -> None:
+    def __call__(self, step: str, done: int, total: int | None) -> None:
         """Note that `done` of `total` parts of `step` are finished."""
 
 
@@ -31,7 +33,7 @@ def progress_bar(console: Console) -> Iterator[Advance]:
     with Progress(*columns, console=console, transient=True) as progress:
         tasks = {}
 
-        def advance(step: str, done: int, total: int) -> None:
+        def advance(step: str, done: int, total: int | None) -> None:
             if step not in tasks:
                 tasks[step] = progress.add_task(step, total=total)
             progress.update(tasks[step], completed=done, total=total)
@@ -68,6 +70,35 @@ def print_build(console: Console, report: BuildReport) -> None:
         f"{report.films} films, {report.passages} passages, of which {report.encoded} encoded "
         f"in {report.seconds:.1f} s: version {report.version}."
     )
+
+
+def print_import(console: Console, report: ImportReport) -> None:
+    """Print what an import took, merged and refused, and what comes next."""
+    console.print(
+        f"{report.films} films taken ({report.with_synopsis} with a synopsis), {report.merged} merged, "
+        f"{report.refused} refused, in {report.seconds:.1f} s."
+    )
+    if report.refused:
+        console.print(f"Why they were refused: {report.refusals_path}", soft_wrap=True)
+    console.print(f"Build its index with: USHER_CATALOGUE={report.catalogue} usher index build")
+
+
+def print_evaluation(console: Console, found: Mapping[str, Any]) -> None:
+    """Print a table a set: who ranks, the figure with its interval, and whether the gain is beyond the noise."""
+    for name, figures in found["sets"].items():
+        table = Table(name, figures["measure"], "95 % interval")
+        for who, each in figures["figures"].items():
+            table.add_row(who, f"{each['value']:.3f}", f"{each['low']:.3f} to {each['high']:.3f}")
+        for who, value in figures.get("published", {}).items():
+            table.add_row(f"{who} (published)", f"{value:.3f}", "")
+        console.print(table)
+        if gain := figures.get("gain"):
+            noise = "inside the noise" if gain["low"] <= 0 <= gain["high"] else "beyond the noise"
+            console.print(f"  against {figures['best_floor']}: {gain['value']:+.3f}, {noise}")
+    for name in ("agreement", "fidelity_seeds", "fidelity_requests", "speed"):
+        if name in found:
+            shown = ", ".join(f"{key.replace('_', ' ')} {value:.3g}" for key, value in found[name].items())
+            console.print(f"[bold]{name.replace('_', ' ')}[/]: {shown}")
 
 
 def print_check(console: Console, check: Check) -> None:
