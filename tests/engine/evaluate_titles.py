@@ -70,7 +70,9 @@ def main() -> None:
         sys.exit(f"no development data at {SHARED}")
     library = library_of(catalogue())
     linker = library.films
-    messages = merged(row for row in rows("eval/utterances.dev.jsonl.gz") if not row["source"].startswith(("iard", "mit")))
+    messages = merged(
+        row for row in rows("eval/utterances.dev.jsonl.gz") if not row["source"].startswith(("iard", "mit"))
+    )
     started = time.perf_counter()
     links = {row["id"]: linker.link(library.sentence(row["text"], guess(row["text"], None))) for row in messages}
     each_ms = (time.perf_counter() - started) * 1000 / len(messages)

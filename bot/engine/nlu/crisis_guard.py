@@ -22,6 +22,10 @@ from bot.engine.nlu.component import PlainComponent, text_of
 CRISIS = "crisis"
 _PATTERNS = Path(__file__).with_name("words") / "crisis.yml"
 _RANKING = "intent_ranking"
+_SURE = 0.5
+_FILM = re.compile(
+    r"\b(?:films?|movies?|kinos?|filme?n?|serien?|series|stor(?:y|ies)|comed\w+|komödien?|dramas?|thrillers?|horror\w*)\b"
+)
 _PERSONAL = re.compile(r"\b(?:i|im|i'm|i've|ive|i'd|me|my|myself|ich|mich|mir|mein\w*|he|she|they|er|sie)\b")
 _SPEAKER = re.compile(r"(?:i|i'm|ich)\b")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’´`‘", "'"))
@@ -94,10 +98,10 @@ def without_titles(text: str, entities: Iterable[Mapping[str, Any]]) -> str:
     return text
 
 
-def may_be_crisis(text: str) -> bool:
-    """Whether a classifier that says `crisis` may be believed: somebody is spoken of, and no film."""
+def may_be_crisis(text: str, confidence: float) -> bool:
+    """Whether a classifier that says `crisis` may be believed: it is sure, somebody is spoken of, and no film."""
     text = plain(text)
-    return bool(_PERSONAL.search(text)) and not is_plot(text, len(text), len(text))
+    return confidence >= _SURE and bool(_PERSONAL.search(text)) and not _FILM.search(text)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -105,21 +109,21 @@ class CrisisGuard(PlainComponent):
     """Sets the intent `crisis` where the words say so, and takes it back where only a film is spoken of."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Look at each message; comes after the classifiers."""
+        """Look at each message; comes after the classifier and before the fallback."""
         for message in messages:
             self._look(message)
         return messages
 
     def _look(self, message: Message) -> None:
         text = without_titles(text_of(message), message.get(ENTITIES, []))
-        named = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+        ranking = message.get(_RANKING) or []
         if sounds_like_crisis(text):
-            _set_intent(message, {INTENT_NAME_KEY: CRISIS, PREDICTED_CONFIDENCE_KEY: 1.0})
-        elif named == CRISIS and not may_be_crisis(text):
-            others = [intent for intent in message.get(_RANKING, []) if intent[INTENT_NAME_KEY] != CRISIS]
-            if others:
-                _set_intent(message, others[0])
+            _set_ranking(message, [{INTENT_NAME_KEY: CRISIS, PREDICTED_CONFIDENCE_KEY: 1.0}])
+        elif len(ranking) > 1 and ranking[0][INTENT_NAME_KEY] == CRISIS:
+            if not may_be_crisis(text, ranking[0][PREDICTED_CONFIDENCE_KEY]):
+                _set_ranking(message, ranking[1:])
 
 
-def _set_intent(message: Message, intent: dict[str, object]) -> None:
-    message.set(INTENT, intent, add_to_output=True)
+def _set_ranking(message: Message, ranking: list[dict[str, Any]]) -> None:
+    message.set(INTENT, ranking[0], add_to_output=True)
+    message.set(_RANKING, ranking, add_to_output=True)

@@ -8,7 +8,70 @@ from collections.abc import Mapping, Sequence
 from bot.engine.nlu.text import Word
 
 FILLERS = frozenset(
-    ["the", "a", "an", "that", "this", "old", "new", "original", "first", "latest", "newest", "classic", "movie", "movies", "film", "films", "flick", "one", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "dieser", "diesen", "diesem", "diese", "alte", "alten", "neue", "neuen", "erste", "ersten", "filme", "filmen", "streifen", "klassiker", "und", "and", "also", "auch", "maybe", "vielleicht", "my", "mein", "meine", "really", "just", "disneys", "pixars", "disney", "pixar", "marvels", "anime", "cartoon", "live", "action"]
+    [
+        "the",
+        "a",
+        "an",
+        "that",
+        "this",
+        "old",
+        "new",
+        "original",
+        "first",
+        "latest",
+        "newest",
+        "classic",
+        "movie",
+        "movies",
+        "film",
+        "films",
+        "flick",
+        "one",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "dieser",
+        "diesen",
+        "diesem",
+        "diese",
+        "alte",
+        "alten",
+        "neue",
+        "neuen",
+        "erste",
+        "ersten",
+        "filme",
+        "filmen",
+        "streifen",
+        "klassiker",
+        "und",
+        "and",
+        "also",
+        "auch",
+        "maybe",
+        "vielleicht",
+        "my",
+        "mein",
+        "meine",
+        "really",
+        "just",
+        "disneys",
+        "pixars",
+        "disney",
+        "pixar",
+        "marvels",
+        "anime",
+        "cartoon",
+        "live",
+        "action",
+    ]
 )
 _NAMED = frozenset(["movie", "film", "flick", "streifen", "klassiker", "filme", "movies", "films", "anime"])
 
@@ -49,7 +112,9 @@ _PHRASES: Mapping[str, str] = {
     "in": "in|from|aus|bei|after|nach|than|before|versus|vs|but",
     "except": "except|besides|ausser|not|no|nicht|kein|keine|keinen|without|ohne|anything but|bloss nicht|statt|never",
 }
-_CUES: Mapping[str, str] = {phrase: kind for kind, line in reversed(list(_PHRASES.items())) for phrase in line.split("|")}
+_CUES: Mapping[str, str] = {
+    phrase: kind for kind, line in reversed(list(_PHRASES.items())) for phrase in line.split("|")
+}
 _LONGEST = max(phrase.count(" ") for phrase in _CUES) + 1
 
 _VERDICT = (

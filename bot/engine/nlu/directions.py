@@ -43,6 +43,27 @@ _THAN_NUMBER = re.compile(
 _QUESTION = re.compile(r"\b(?:is|was|ist|war|are|which|welcher|welches)\b[^.?!]*$", re.IGNORECASE)
 
 
+_SAME_FORM = re.compile(
+    r"^(?!älter|kürzer|länger|jünger|härter|kuerzer|laenger|aelter)\w+[^er]er$|^düsterer$|^finsterer$|^dunkler$|^heiterer$|^lockerer$",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"\b(?:ein|kein|der|so ein|dieser|mein|sehr|richtig|echt|ganz|guter|schöner|ziemlich|total)\s+$", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"^(?:,? (?:und |aber )?\w+er)*\s+(?:[A-ZÄÖÜ]\w+|film|filme|thriller|krimi|western|streifen|klassiker|horror\w*|actionfilm|liebesfilm|dokumentarfilm)\b"
+)
+
+
+def _is_plain_adjective(text: str, start: int, end: int) -> bool:
+    """Whether a German "-er" is an ending and no comparison ("ein lustiger Film")."""
+    if " " in text[start:end] or not _SAME_FORM.match(text[start:end]):
+        return False
+    return bool(_NOUN.match(text[end:])) or (
+        bool(_DETERMINER.search(text[:start])) and not re.match(r"\s*(?:als|bitte|sein)\b", text[end:])
+    )
+
+
 class DirectionMention(NamedTuple):
     """A stretch that asks for a shift in one direction."""
 
@@ -64,6 +85,8 @@ def directions(text: str) -> Iterator[DirectionMention]:
         key=lambda one: (one[0] - one[1], one[0]),
     )
     for start, end, direction in found:
+        if _is_plain_adjective(text, start, end):
+            continue
         if any(start < other and end > begin for begin, other in busy) or _THAN_NUMBER.match(text[end:]):
             continue
         busy.append((start, end))

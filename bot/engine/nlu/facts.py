@@ -26,7 +26,34 @@ _RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((field, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for field, pattern in _RULES)
 _PRONOUNS = frozenset(
-    ["it", "that", "this", "he", "she", "him", "her", "they", "them", "you", "usher", "the", "movie", "film", "der", "das", "er", "sie", "ihn", "es", "du", "wer", "was", "directed", "made", "wrote"]
+    [
+        "it",
+        "that",
+        "this",
+        "he",
+        "she",
+        "him",
+        "her",
+        "they",
+        "them",
+        "you",
+        "usher",
+        "the",
+        "movie",
+        "film",
+        "der",
+        "das",
+        "er",
+        "sie",
+        "ihn",
+        "es",
+        "du",
+        "wer",
+        "was",
+        "directed",
+        "made",
+        "wrote",
+    ]
 )
 
 _ORDINALS: tuple[tuple[int, str], ...] = (

@@ -23,6 +23,8 @@ LONGEST_NAME = 14
 _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
 _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
+_PLAIN_WORD = 0.62
+_CUE_WORDS = frozenset("like wie love loved liked watch watched seen saw".split())
 # At least this rare is a word that could be a slip for another.
 _ODD = 0.93
 
@@ -66,8 +68,10 @@ class TitleLinker:
         """Every stretch that could name a film, spelt right or, where a title is expected, nearly right."""
         exact = list(self._exact(sentence))
         exact += _joined_parts(sentence, exact)
+        plain = [(span.first, span.last) for span in exact if span.best_form <= Form.REDUCED]
         taken = {(span.first, span.last) for span in exact}
-        return exact + [span for span in self._misspelt(sentence) if (span.first, span.last) not in taken]
+        misspelt = (span for span in self._misspelt(sentence) if (span.first, span.last) not in taken)
+        return exact + [span for span in misspelt if not _is_spelt_right_inside(sentence, span, plain)]
 
     def _exact(self, sentence: Sentence) -> Iterable[Span]:
         count = len(sentence.words)
@@ -79,6 +83,8 @@ class TitleLinker:
                 if not matches and word.bare != word.norm:
                     matches = self.gazetteer.matches(joined + word.bare)
                 joined += word.norm
+                if matches and (first, last) in sentence.people:
+                    matches = tuple(match for match in matches if match.form < Form.HEAD)
                 if matches and self._is_plausible(sentence, first, last, matches):
                     yield Span(first, last, matches)
 
@@ -189,6 +195,23 @@ def _with_article(sentence: Sentence, span: Span) -> Span:
     return span
 
 
+def _is_spelt_right_inside(sentence: Sentence, span: Span, plain: list[tuple[int, int]]) -> bool:
+    """Whether a name spelt right lies in `span` beside everyday words only, or it is one odd word of a longer name."""
+    if span.last - span.first == 1:
+        return (
+            span.first > 0
+            and sentence.words[span.first - 1].is_capital
+            and not sentence.starts_sentence(span.first - 1)
+            and not sentence.gap(span.first).strip()
+        )
+    for first, last in plain:
+        if span.first <= first and last <= span.last:
+            rest = [*sentence.words[span.first : first], *sentence.words[last : span.last]]
+            if all(rarity(word.plain) < _ODD or word.plain in _CUE_WORDS for word in rest):
+                return True
+    return False
+
+
 def _can_be_misspelt(inside: Sequence[Word]) -> bool:
     """Whether some word is in no dictionary, or enough words agree: "scary movies" is not a slip for a title."""
     odd = [word for word in inside if rarity(word.plain) >= _ODD and not word.plain.isdigit()]
@@ -196,15 +219,17 @@ def _can_be_misspelt(inside: Sequence[Word]) -> bool:
 
 
 def _joined_parts(sentence: Sentence, spans: list[Span]) -> list[Span]:
-    """One span over a series' name and a part's own name, however the two are joined ("Star Wars: Episode VIII – The Last Jedi")."""
+    """One span over a series' name and a part's own name, however they are joined ("Star Wars: Episode VIII – The Last Jedi")."""
     joined = []
-    for head in spans:
-        for tail in spans:
+    heads = [span for span in spans if any(match.form == Form.HEAD for match in span.matches)]
+    tails = [span for span in spans if any(match.form == Form.TAIL for match in span.matches)]
+    for head in heads:
+        films = {match.film for match in head.matches if match.form == Form.HEAD}
+        for tail in tails:
             between = sentence.words[head.last : tail.first]
             if not (head.last <= tail.first and len(between) <= 3 and all(_is_part_word(word) for word in between)):
                 continue
-            films = {match.film for match in head.matches}
-            both = tuple(match for match in tail.matches if match.film in films and match.form != Form.EXACT)
+            both = tuple(match for match in tail.matches if match.film in films and match.form == Form.TAIL)
             if both:
                 joined.append(Span(head.first, tail.last, tuple(match._replace(form=Form.REDUCED) for match in both)))
     return joined

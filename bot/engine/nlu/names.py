@@ -9,7 +9,32 @@ from enum import IntEnum
 from bot.engine.nlu.text import name_words, spelled_out
 
 ARTICLES = frozenset(
-    ["the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "le", "la", "les", "il", "lo", "el", "los", "las", "un", "une"]
+    [
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "le",
+        "la",
+        "les",
+        "il",
+        "lo",
+        "el",
+        "los",
+        "las",
+        "un",
+        "une",
+    ]
 )
 PART_WORDS = frozenset(["part", "teil", "vol", "volume", "chapter", "kapitel", "episode", "folge"])
 _CUT = re.compile(r"\s*(?::|\s[-–—]\s|\s?[–—]\s?|,?\s+o(?:r|der)\b:?)\s*")
@@ -20,7 +45,13 @@ _JOINTS = frozenset(["of", "and", "in", "from", "with", "for", "und", "von", "im
 
 
 _LONG_NAME = 5
-_SMALL = _JOINTS | ARTICLES | frozenset("i you he she it we they is are was be my your his her not no who what how when where to on at by als nicht ich du er sie es wir ist wie wer was so zum zur".split())
+_SMALL = (
+    _JOINTS
+    | ARTICLES
+    | frozenset(
+        "i you he she it we they is are was be my your his her not no who what how when where to on at by als nicht ich du er sie es wir ist wie wer was so zum zur".split()
+    )
+)
 
 
 class Form(IntEnum):
@@ -109,7 +140,7 @@ def _pieces(name: str) -> Iterator[tuple[list[str], Form]]:
     if number and len(name_words(pieces[1])) <= 2:
         yield _without_article(head) + number, Form.REDUCED
     tail = name_words(" ".join(pieces[1:]))
-    if len(_without_article(tail)) > 1:
+    if len(_without_article(tail)) > 1 and not all(word.isdigit() or word in PART_WORDS for word in tail):
         for parts in _reductions(tail):
             yield parts, Form.TAIL
     if len(pieces) > 2:

@@ -16,7 +16,7 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:no|not|non|nor|never|without|w/o|sans|nothing|none of (?:the|that|those|this)|neither|minus|except(?: for)?|excluding|besides|"
+    r"\b(?:less|weniger|no|not|non|nor|never|without|w/o|sans|nothing|none of (?:the|that|those|this)|neither|minus|except(?: for)?|excluding|besides|"
     r"anything but|everything but|all but|other than|rather than|instead of|avoid(?:ing)?|skip|lacks?|free of|zero|hates?|hated|hating|loathes?|despises?|dislikes?|disliked|"
     r"detests?|(?:sick|tired|bored) of|allergic to|fed up with|enough (?:of|with)|can(?:['’]?t|not| not) (?:stand|do|handle|watch|take|stomach|deal)|"
     r"leave out|remove|drop|lose|forget(?: about)?|stop (?:with|showing|suggesting|recommending)|no more|too much|too many|so many|"

@@ -11,7 +11,56 @@ from bot.engine.nlu.spans import Sentence
 _STRONG = frozenset({"likeness", "like", "seen", "taste", "naming", "question", "list", "suggest", "ask", "except"})
 _STOP = re.compile(r"[.,;:!?()\n\"“”„»«*/]")
 _ENDS = frozenset(
-    ["and", "or", "und", "oder", "but", "aber", "please", "bitte", "is", "was", "are", "were", "ist", "war", "sind", "with", "mit", "by", "von", "from", "aus", "because", "weil", "since", "so", "then", "which", "that", "when", "if", "wenn", "dass", "auf", "zu", "to", "on", "for", "fur", "in", "i", "ich", "you", "du", "it", "a", "lot", "too", "yet"]
+    [
+        "and",
+        "or",
+        "und",
+        "oder",
+        "but",
+        "aber",
+        "please",
+        "bitte",
+        "is",
+        "was",
+        "are",
+        "were",
+        "ist",
+        "war",
+        "sind",
+        "with",
+        "mit",
+        "by",
+        "von",
+        "from",
+        "aus",
+        "because",
+        "weil",
+        "since",
+        "so",
+        "then",
+        "which",
+        "that",
+        "when",
+        "if",
+        "wenn",
+        "dass",
+        "auf",
+        "zu",
+        "to",
+        "on",
+        "for",
+        "fur",
+        "in",
+        "i",
+        "ich",
+        "you",
+        "du",
+        "it",
+        "a",
+        "lot",
+        "too",
+        "yet",
+    ]
 )
 _MOST_WORDS = 7
 _MOST_PLACES = 14
@@ -36,7 +85,9 @@ def _is_opening(sentence: Sentence, first: int) -> bool:
     word = sentence.words[first]
     if len(word.text) < 2 and not word.text.isdigit():
         return False
-    if (first and sentence.words[first - 1].plain in ("and", "or", "und", "oder")) or sentence.gap(first).strip() == ",":
+    if (first and sentence.words[first - 1].plain in ("and", "or", "und", "oder")) or sentence.gap(
+        first
+    ).strip() == ",":
         return True
     kind, named = cues.cue_before(sentence.words, first)
     if named or kind in _STRONG:

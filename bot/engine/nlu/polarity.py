@@ -33,10 +33,10 @@ _DISLIKE = (
     r"(?:hates?|hated|hating|dislikes?|disliked|loathe[ds]?|despised?|detest\w*|terrible|awful|horrible|boring|bored|sucks?|sucked|bad|worst|overrated|garbage|trash|crap|disappoint\w*|dull|annoy\w*|"
     r"can(?:['’]?t|not) (?:stand|watch)|couldn['’]?t (?:stand|finish|get into)|walked out|fell asleep|unbearable|stupid|waste of time|sick of|tired of|"
     r"hasse|hassen|hasste|hasst|gehasst|langweilig\w*|gelangweilt|schlecht\w*|furchtbar\w*|schrecklich\w*|mies\w*|doof|blöd\w*|nervt\w*|nervig|enttäusch\w*|überbewertet|schlimm|öde|mist|müll|schrott|ertrage|eingeschlafen|"
-    r"kotz\w*|scheiße|scheisse|fürchterlich|grauenhaft|ausstehen|leiden)"
+    r"kotz\w*|scheiße|scheisse|fürchterlich|grauenhaft)"
 )
 _DISLIKED = re.compile(
-    rf"\b{_NOT}\b(?:\s+\w+){{0,4}}?\s+{_LIKE}\b|\b{_LIKE}\b(?:\s+\w+){{0,3}}\s+(?:nicht|nie|not|gar nichts)\b|\b{_DISLIKE}\b|\bnot (?:a|my)\b|\bnicht mein\w*\b|\bnichts für mich\b|\bnot for me\b",
+    rf"\b{_NOT}\b(?:\s+\w+){{0,4}}?\s+{_LIKE}\b|\b{_LIKE}\b(?:\s+\w+){{0,3}}\s+(?:nicht|nie|not|gar nichts)\b|\b{_DISLIKE}\b|\bnot (?:a|my)\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b",
     re.IGNORECASE,
 )
 _LIKED = re.compile(rf"\b{_LIKE}\b", re.IGNORECASE)
@@ -61,6 +61,12 @@ _LATER = re.compile(
 _REFERS = re.compile(r"\b(?:it|that|them|both|those|ihn|es|sie|den|das|beide|die|der|was|war|waren)\b", re.IGNORECASE)
 
 
+_ELLIPSIS = re.compile(
+    r"^[\s\"”“'*]*(?:eher |leider |aber |less so|not so much|(?:nicht|not)(?: so| really| so much| ganz)?)\s*[.!?]*$",
+    re.IGNORECASE,
+)
+
+
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around `text[start:end]`."""
     left, right = 0, len(text)
@@ -76,6 +82,11 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     """What the clause around `text[start:end]` says of it; a clause that only points back is read with the one before."""
     masked = without_idioms(text[:start]) + "_" * (end - start) + without_idioms(text[end:])
+    before = masked[:start]
+    if _ELLIPSIS.match(masked[end:]) and _LIKED.search(before) and re.search(r",[^,]{0,12}$", before):
+        _LIKED.search(before := masked[:start]) and "," in before[before.rfind("_") :]
+    ):
+        return "dislike"
     left, right = clause_bounds(masked, start, end)
     found = _of_clause(masked, left, right, start, end)
     if found in (None, "seen"):

@@ -10,9 +10,11 @@ from bot.engine.nlu import directions, facts, language, numbers, places, unknown
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.library import Library
 from bot.engine.nlu.linker import FilmMention
+from bot.engine.nlu.names import Form
 from bot.engine.nlu.negation import is_negated
 from bot.engine.nlu.polarity import polarity_of
 from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.terms import TermMention
 
 Bounds = tuple[int, int]
 
@@ -42,7 +44,8 @@ def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     """Everything in `text` that the components recognise."""
     sentence = library.sentence(text, language.guess(text, hint))
     switch = language.switch_in(text)
-    mentions = library.films.link(sentence)
+    terms = library.terms.find(sentence)
+    mentions = [one for one in library.films.link(sentence) if not _is_term(one, terms, sentence, library)]
     films = _films(sentence, mentions)
     taken = [(entity.start, entity.end) for entity in films]
     people = _people(sentence, library, taken)
@@ -51,6 +54,17 @@ def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     taken += [(entity.start, entity.end) for entity in lost]
     terms = () if switch else _terms(text, sentence, library, taken)
     return Reading(films=(*films, *lost), people=people, terms=terms, language=_language(text, switch, taken))
+
+
+def _is_term(mention: FilmMention, terms: Iterable[TermMention], sentence: Sentence, library: Library) -> bool:
+    """Whether a part of a title is first of all a word of the vocabulary ("artificial intelligence", "U-Boot")."""
+    if not any(term.start <= mention.start and mention.end <= term.end for term in terms):
+        return False
+    name = "".join(word.norm for word in sentence.words if mention.start <= word.start < mention.end)
+    films = library.gazetteer.films
+    forms = (match.form for match in library.gazetteer.matches(name) if films[match.film].id == mention.film.id)
+    lower = mention.text[:1].islower() and mention.text.casefold() != mention.film.title.casefold()
+    return lower or Form.EXACT not in forms
 
 
 def _films(sentence: Sentence, mentions: Iterable[FilmMention]) -> tuple[Entity, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.engine.nlu import cues
-from bot.engine.nlu.names import Form
+from bot.engine.nlu.names import ARTICLES, Form
 from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity, talk
 from bot.engine.nlu.text import Word, words
 from bot.engine.nlu.titles import Match
@@ -19,12 +19,27 @@ _GLUE = {
     ),
 }
 _EVERYDAY = 0.62
+_SHOUTING = 0.75
+_SHORTEST_LOAN = 6
+_SHORT_NAME = 7
 _JOINING = frozenset("and or but und oder aber nor vs versus".split())
 _PLAYED_IN = re.compile(
-    r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|scene|szene|actor|actress)\b", re.IGNORECASE
+    r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|scene|szene|actor|actress)\b",
+    re.IGNORECASE,
+)
+_CHAT = frozenset(
+    "yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe cool great nice good well never "
+    "ja nein danke hallo bitte".split()
+) | {"thank you", "good night", "bye bye", "last night", "high school", "happy holidays", "anything else", "the two"}
+_VERB_AFTER = re.compile(
+    r"\s*(?:['’]s|is|was|are|were|has|had|have|would|will|wo|can|could|does|did|do|looks?|sounds?|seems?|made|makes|should|might|may|must|just|really|also|"
+    r"ist|war|hat|wird|kann|soll|geht|gibt|muss|klingt)\b",
+    re.IGNORECASE,
 )
 _STRONG = ("likeness", "seen", "taste", "question", "naming", "list")
-_PRONOUNS = frozenset("it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one".split()) | {"this one"}
+_PRONOUNS = frozenset(
+    "it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one".split()
+) | {"this one"}
 _OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
 _CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
 _BREAK = re.compile(r"[.,;:!?()\n\"“”„»«*/–—]|\s-\s|\.\.")
@@ -61,7 +76,7 @@ class Sentence:
             for place, word in enumerate(self.words)
             if not self.starts_sentence(place) and len(word.text) > 1 and rarity(word.plain) < _EVERYDAY
         ]
-        return sum(word.text[0].isupper() for word in inner) / len(inner) if len(inner) > 2 else 0.0
+        return sum(word.text[0].isupper() for word in inner) / len(inner) if len(inner) > 3 else 0.0
 
     @cached_property
     def is_plain(self) -> bool:
@@ -94,7 +109,7 @@ def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     inside = sentence.words[span.first : span.last]
     telling = _telling(sentence, inside) or inside
     capital = sum(word.is_capital for word in telling) / len(telling)
-    shouting = sentence.capitals > 0.6
+    shouting = sentence.capitals > _SHOUTING
     weight = 0.35 if sentence.language == "de" and len(telling) == 1 else 1.0
     at_start = sentence.starts_sentence(span.first) and len(telling) == 1
     whole = capital == 1.0 and not shouting
@@ -132,7 +147,9 @@ def _joins_capitals(sentence: Sentence, span: Span) -> bool:
 def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
     left, right = sentence.gap(span.first), sentence.gap(span.last)
     opens = span.first == 0 or bool(_BREAK.search(left))
-    closes = span.last == len(sentence.words) or bool(_BREAK.search(right)) or sentence.words[span.last].plain in _JOINING
+    closes = (
+        span.last == len(sentence.words) or bool(_BREAK.search(right)) or sentence.words[span.last].plain in _JOINING
+    )
     return {
         "quoted": 1.0 if _OPENING.search(left) and _CLOSING.search(right) else 0.0,
         "message": 1.0 if span.first == 0 and span.last == len(sentence.words) else 0.0,
@@ -157,6 +174,13 @@ def _surroundings(sentence: Sentence, span: Span) -> dict[str, float]:
     }
 
 
+def _foreign(sentence: Sentence, telling: Sequence[Word]) -> float:
+    """How far the words are English in a German sentence; one word alone may be a loan."""
+    if sentence.language != "de" or not telling or not all(is_foreign(word.plain) for word in telling):
+        return 0.0
+    return 1.0 if len(telling) > 1 or len(telling[0].text) < _SHORTEST_LOAN else 0.4
+
+
 def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     inside = sentence.words[span.first : span.last]
     telling = _telling(sentence, inside)
@@ -177,11 +201,15 @@ def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]
         "ordinary": 1.0 if ordinary else 0.0,
         "ordinary_single": 1.0 if ordinary and single else 0.0,
         "tiny": 1.0 if sum(len(word.text) for word in inside) < 4 else 0.0,
-        "foreign": 1.0 if sentence.language == "de" and telling and all(is_foreign(word.plain) for word in telling) else 0.0,
+        "foreign": _foreign(sentence, telling),
+        "article_typed": 1.0
+        if len(inside) > len(telling) == 1 and inside[0].plain in ARTICLES and span.best_form == Form.EXACT
+        else 0.0,
         "number": 1.0 if all(word.plain.isdigit() for word in inside) else 0.0,
         "respaced": 1.0 if span.respaced else 0.0,
         "typo": 1.0 - span.likeness,
         "is_typo": 1.0 if span.likeness < 1.0 else 0.0,
+        "short_typo": 1.0 if span.likeness < 1.0 and sum(len(word.text) for word in inside) < _SHORT_NAME else 0.0,
         f"form_{span.best_form.name.lower()}": 1.0,
     }
 
@@ -195,13 +223,21 @@ def _beside_people(sentence: Sentence, span: Span) -> dict[str, float]:
 
 def _is_talk(sentence: Sentence, span: Span, found: Mapping[str, float]) -> bool:
     """Whether the span is a thing people say, and nothing but its being a title too speaks for a film."""
-    if found["quoted"] or found["after_people"] or (found["caps_inside"] and not sentence.starts_sentence(span.first)):
-        return False
-    if found["foreign"] and sentence.words[span.first].is_capital:
-        return False
     said = " ".join(word.plain for word in sentence.words[span.first : span.last])
+    if said not in talk() or found["quoted"]:
+        return False
     led = any(found.get(f"cue_{kind}") for kind in ("likeness", "naming", "question"))
-    return said in (_PRONOUNS if led else talk())
+    if said in _CHAT or span.best_form >= Form.HEAD:
+        return not found.get("cue_naming")
+    if said in _PRONOUNS and (
+        found["after_verdict"] or _VERB_AFTER.match(sentence.text[sentence.words[span.last - 1].end :])
+    ):
+        return True
+    if found["after_people"] or (found["foreign"] and sentence.words[span.first].is_capital):
+        return False
+    if found["caps_inside"] and not sentence.starts_sentence(span.first):
+        return False
+    return said in _PRONOUNS if led else True
 
 
 def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
@@ -218,6 +254,8 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
     found["caps_closes"] = found["caps_inside"] * found["closes"]
     found["likeness_closes"] = found.get("cue_likeness", 0.0) * found["closes"]
+    small = found["ordinary_single"] and found["rarest"] < _EVERYDAY
+    found["caps_small"] = found["caps_inside"] if small else 0.0
     found["lower_rare"] = found["lower_in_cased"] * known if found["rarest"] >= 0.99 else 0.0
     found["is_talk"] = 1.0 if _is_talk(sentence, span, found) else 0.0
     found["message_ordinary"] = found["message"] * found["ordinary_single"]

@@ -40,6 +40,8 @@ def stem(plain: str) -> str:
     """The stem of a folded word ("trauriges" and "traurig" are one, so are "westerns" and "western")."""
     if plain in _UNSTEMMED or len(plain) < 5 or plain.endswith("ss"):
         return plain[:-1] if plain in ("westerns",) else plain
+    if plain in ("movie", "movies"):
+        return "movie"
     if plain.endswith("ies"):
         return plain[:-3] + "y"
     for ending in _ENDINGS[5:]:

@@ -168,7 +168,11 @@ Pamela Anderson|cast|4
 
 
 def _slug(title: str, year: str) -> str:
-    plain = unicodedata.normalize("NFKD", title.lower().replace("ß", "ss").replace("&", " and ")).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", title.lower().replace("ß", "ss").replace("&", " and "))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return f"{re.sub(r'[^a-z0-9]+', '-', re.sub(r'[^a-z0-9 -]', '', plain)).strip('-')}-{year}"
 
 
