@@ -15,6 +15,7 @@ from bot.engine.nlu.negation import is_negated
 from bot.engine.nlu.polarity import polarity_of
 from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.terms import TermMention
+from bot.engine.nlu.text import words
 
 Bounds = tuple[int, int]
 
@@ -63,8 +64,8 @@ def _is_term(mention: FilmMention, terms: Iterable[TermMention], sentence: Sente
     name = "".join(word.norm for word in sentence.words if mention.start <= word.start < mention.end)
     films = library.gazetteer.films
     forms = (match.form for match in library.gazetteer.matches(name) if films[match.film].id == mention.film.id)
-    lower = mention.text[:1].islower() and mention.text.casefold() != mention.film.title.casefold()
-    return lower or Form.EXACT not in forms
+    title = "".join(word.norm for word in words(mention.film.title))
+    return (mention.text[:1].islower() and name != title) or Form.EXACT not in forms
 
 
 def _films(sentence: Sentence, mentions: Iterable[FilmMention]) -> tuple[Entity, ...]:
