@@ -29,7 +29,7 @@ def test_every_reason_quotes_the_catalogue_and_aspects_differ(recommender: Recom
             assert len({reason.aspect for reason in each.reasons}) == len(each.reasons)
             for reason in each.reasons:
                 for evidence in reason.evidence:
-                    film = recommender.films[evidence.film]
+                    film = recommender.films[evidence.film or ""]
                     texts = [*film.synopsis.values(), *(review.text for review in film.reviews)]
                     facts = str(film.model_dump())
                     assert any(evidence.text in text for text in texts) or evidence.text.split(" (")[0] in facts
