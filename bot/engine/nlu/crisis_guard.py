@@ -119,9 +119,12 @@ class CrisisGuard(PlainComponent):
         ranking = message.get(_RANKING) or []
         if sounds_like_crisis(text):
             _set_ranking(message, [{INTENT_NAME_KEY: CRISIS, PREDICTED_CONFIDENCE_KEY: 1.0}])
-        elif len(ranking) > 1 and ranking[0][INTENT_NAME_KEY] == CRISIS:
-            if not may_be_crisis(text, ranking[0][PREDICTED_CONFIDENCE_KEY]):
-                _set_ranking(message, ranking[1:])
+        elif len(ranking) > 1 and ranking[0][INTENT_NAME_KEY] == CRISIS and not may_be_crisis(text, _surety(ranking)):
+            _set_ranking(message, ranking[1:])
+
+
+def _surety(ranking: list[dict[str, Any]]) -> float:
+    return float(ranking[0][PREDICTED_CONFIDENCE_KEY])
 
 
 def _set_ranking(message: Message, ranking: list[dict[str, Any]]) -> None:

@@ -84,8 +84,6 @@ def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     masked = without_idioms(text[:start]) + "_" * (end - start) + without_idioms(text[end:])
     before = masked[:start]
     if _ELLIPSIS.match(masked[end:]) and _LIKED.search(before) and re.search(r",[^,]{0,12}$", before):
-        _LIKED.search(before := masked[:start]) and "," in before[before.rfind("_") :]
-    ):
         return "dislike"
     left, right = clause_bounds(masked, start, end)
     found = _of_clause(masked, left, right, start, end)

@@ -112,7 +112,7 @@ def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     shouting = sentence.capitals > _SHOUTING
     weight = 0.35 if sentence.language == "de" and len(telling) == 1 else 1.0
     at_start = sentence.starts_sentence(span.first) and len(telling) == 1
-    whole = capital == 1.0 and not shouting
+    whole = capital == 1.0 and not shouting and not all(word.plain.isdigit() for word in inside)
     return {
         "caps_inside": weight if whole and not at_start else 0.0,
         "caps_start": 1.0 if whole and at_start else 0.0,
