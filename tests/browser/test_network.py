@@ -97,9 +97,11 @@ def test_a_dead_engine_is_apologised_for_and_the_answer_still_comes(visit: Visit
     started = time.monotonic()
     visitor.say("films like Her")
     visitor.hears("trouble answering")
+    expect(visitor.page.get_by_text("Usher is just waking up.")).to_be_visible()
     assert time.monotonic() - started < 15
     house.engine.down = False
     expect(visitor.films).to_have_count(5, timeout=30_000)
+    expect(visitor.page.get_by_text("Usher is just waking up.")).to_have_count(0)
 
 
 def test_two_tabs_show_the_same(visit: Visit) -> None:

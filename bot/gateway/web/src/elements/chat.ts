@@ -131,8 +131,9 @@ export class UsherChat extends LitElement {
   }
 
   private connection(words: Say): TemplateResult {
-    const { link } = this.conversation;
-    const shown = link === "online" ? "" : words(`link.${link}`);
+    const { link, troubled } = this.conversation;
+    const state = link === "online" && troubled ? "troubled" : link;
+    const shown = state === "online" ? "" : words(`link.${state}`);
     return html`<div role="status">${shown ? html`<p class="link ${link}">${shown}</p>` : nothing}</div>`;
   }
 

@@ -61,8 +61,8 @@ class Gateway implements Transport {
     this.cut = true;
     this.drop(new Unreachable("cut"));
   }
-  trouble(): void {
-    this.ear?.troubled();
+  trouble(trouble: boolean): void {
+    this.ear?.troubled(trouble);
   }
   private check(): void {
     if (this.cut) throw new Unreachable("cut");
@@ -196,10 +196,13 @@ describe("a conversation", () => {
     expect(conversation.messages.map(({ text }) => text)).toEqual(["Done."]);
   });
 
-  it("knows of trouble until the next answer", async () => {
+  it("knows of trouble until all is well or the next answer comes", async () => {
     const conversation = begin();
     await settled();
-    gateway.trouble();
+    gateway.trouble(true);
+    gateway.trouble(false);
+    expect(conversation.troubled).toBe(false);
+    gateway.trouble(true);
     expect(conversation.troubled).toBe(true);
     gateway.say({ text: "There." });
     expect(conversation.troubled).toBe(false);

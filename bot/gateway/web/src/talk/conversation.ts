@@ -158,8 +158,8 @@ export class Conversation extends EventTarget {
     }
   }
 
-  private readonly trouble = (): void => {
-    this.troubled = true;
+  private readonly trouble = (trouble: boolean): void => {
+    this.troubled = trouble;
     this.changed();
   };
 

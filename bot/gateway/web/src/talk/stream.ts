@@ -7,8 +7,8 @@ export interface Ear {
   take(batch: Batch): void;
   /** The line stands. */
   linked(): void;
-  /** The gateway says that no answer can be made just now; the message is kept. */
-  troubled(): void;
+  /** Whether the gateway says that no answer can be made just now; what is sent is kept. */
+  troubled(trouble: boolean): void;
 }
 
 export interface Line {
@@ -17,7 +17,7 @@ export interface Line {
   after: number;
 }
 
-type Frame = ({ type: "message" } & Message) | { type: "typing" } | { type: "problem"; status?: number; detail?: string };
+type Frame = ({ type: "message" } & Message) | { type: "typing" } | { type: "ready" } | { type: "problem"; status?: number; detail?: string };
 
 /** No WebSocket could be opened here at all; another way may work. */
 export class NoSocket extends Unreachable {}
@@ -39,8 +39,10 @@ export function listenBySocket({ address, token, after }: Line, ear: Ear, signal
       if (frame.type === "message") {
         ear.take({ messages: [frame], last: frame.sequence });
         socket.send(JSON.stringify({ type: "ack", sequence: frame.sequence }));
+      } else if (frame.type === "ready") {
+        ear.troubled(false);
       } else if (frame.type === "problem") {
-        if (frame.status === 503) ear.troubled();
+        if (frame.status === 503) ear.troubled(true);
         else refusal = new Refusal(frame.status ?? 500, frame.detail ?? "");
       }
     };
