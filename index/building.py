@@ -32,7 +32,7 @@ from index.titles import TitleWriter
 from index.vectors import build_vectors
 from index.vocabulary import LANGUAGES, Vocabulary
 
-BUILD_FORMAT = 1
+BUILD_FORMAT = 2
 Progress = Callable[[str, int, int], None]
 
 

@@ -18,6 +18,7 @@ REMEMBERED = 3000
 MPA_YEARS = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 ADULT = 18
 UNKNOWN = -1
+GUESS_SPREAD = 0.5
 
 
 def age_of(certificate: Certificate) -> int:
@@ -39,6 +40,7 @@ class Films(Mapping[str, Film]):
             self.runtimes: NDArray[np.int32] = columns["runtimes"]
             self.ages: NDArray[np.int32] = columns["ages"]
             self.known: NDArray[np.float32] = columns["known"]
+            self.voted: bool = bool(columns["voted"])
             self.has_synopsis: NDArray[np.bool_] = columns["has_synopsis"]
         with (folder / "films.jsonl").open("rb") as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if self.ids else None
@@ -114,6 +116,7 @@ class FilmWriter:
             ages=np.asarray(ages, np.int32),
             has_synopsis=np.asarray(has_synopsis, bool),
             known=known,
+            voted=np.asarray(max(self._votes, default=0) > 0),
         )
         (self._folder / "ids.json").write_text(json.dumps(self._ids))
         return known
@@ -121,5 +124,5 @@ class FilmWriter:
     def _known(self) -> NDArray[np.float32]:
         votes = np.asarray(self._votes, dtype=np.float32)
         if not (votes > 0).any():
-            return np.asarray(self._weight, dtype=np.float32)
+            return np.asarray(self._weight, dtype=np.float32) * GUESS_SPREAD + (1 - GUESS_SPREAD) / 2
         return np.asarray(np.log1p(np.maximum(votes, 0)) / np.log1p(votes.max()), dtype=np.float32)

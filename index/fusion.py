@@ -13,7 +13,7 @@ from index.signals import Scores, Signal
 from index.signals.asked import AskedSignal
 from index.signals.critique import CritiqueSignal
 from index.signals.gist import GistSignal
-from index.signals.known import KnownSignal
+from index.signals.known import KnownLikeSignal, KnownSignal
 from index.signals.lexical import LexicalSignal, seed_query, text_query
 from index.signals.passages import PassageSignal
 from index.signals.people import PeopleSignal
@@ -41,7 +41,9 @@ def all_signals() -> list[Signal]:
         LexicalSignal("words_of_wish", text_query),
         WishedSignal(),
         AskedSignal(),
-        KnownSignal(),
+        KnownSignal("known", with_seeds=False),
+        KnownSignal("known_with_seeds", with_seeds=True),
+        KnownLikeSignal(),
         TasteSignal(),
         CritiqueSignal(),
     ]

@@ -22,9 +22,9 @@ class LexicalIndex:
     """
 
     def __init__(self, index: bm25s.BM25, mean_length: float) -> None:
-        self._data = index.scores["data"]
-        self._indices = index.scores["indices"]
-        self._starts = index.scores["indptr"]
+        self._data = np.asarray(index.scores["data"])
+        self._indices = np.asarray(index.scores["indices"])
+        self._starts = np.asarray(index.scores["indptr"])
         self._columns: dict[str, int] = index.vocab_dict
         self.films = int(index.scores["num_docs"])
         self.mean_length = mean_length

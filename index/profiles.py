@@ -63,7 +63,7 @@ def open_profiles(folder: Path, films: int) -> dict[str, Profile]:
     """Open what `build_profiles` wrote, memory-mapped."""
     return {
         group: Profile(
-            np.load(folder / f"profile-{group}.npy", mmap_mode="r"),
+            np.asarray(np.load(folder / f"profile-{group}.npy", mmap_mode="r")),
             np.load(folder / f"profile-{group}-films.npy"),
             films,
         )

@@ -8,14 +8,17 @@ from functools import cached_property
 
 from index.encoder import Vectors
 from index.film import Language
+from index.german import translate, translate_word
 from index.text import STOP, WORD, stem, terms, words
 from index.version import Version
-from index.vocabulary import LANGUAGES, TAG_FIELDS
+from index.vocabulary import LANGUAGES
 from index.wish import Term, Wish
 
 HARD_KINDS = {"genre": "genres", "country": "countries", "language": "languages", "provider": "providers"}
 SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
 LIKED_AT_MOST = 4
+TERM_WEIGHT = 0.7
+UNTRANSLATED = 0.8
 NEGATIONS = frozenset(
     [
         "no",
@@ -72,15 +75,15 @@ class Request:
         """The weighted stems of the person's words, by language, without those of names already understood."""
         understood = {word for name in self._names() for word in words(name)}
         said = [word for word in words(self.wish.text) if word not in understood]
-        found: dict[Language, dict[str, float]] = {}
-        for language in LANGUAGES:
-            bag = {stem(word, language): 1.0 for word in said if not any(word in STOP[each] for each in LANGUAGES)}
-            found[language] = bag
+        said = [word for word in said if not any(word in STOP[each] for each in LANGUAGES)]
+        found: dict[Language, dict[str, float]] = {each: {stem(word, each): 1.0 for word in said} for each in LANGUAGES}
+        if self.wish.language == "de":
+            found["en"] = _in_english(said)
         for term in self.soft_terms:
             for language in LANGUAGES:
                 name = self.version.vocabulary.name(term.kind, term.key, language)
                 for word in terms(name, language):
-                    found[language].setdefault(word, 0.7)
+                    found[language].setdefault(word, TERM_WEIGHT)
         return found
 
     def _names(self) -> list[str]:
@@ -103,6 +106,13 @@ class Request:
                 known.setdefault((found.kind, found.key), term)
         return tuple(known.values())
 
+    @cached_property
+    def term_share(self) -> float:
+        """How much of what was said the recognised themes, moods and styles cover, 0–1."""
+        said = {word for word in words(self.wish.text) if not any(word in STOP[each] for each in LANGUAGES)}
+        covered = {word for term in self.soft_terms for word in words(term.text or "")}
+        return min(1.0, (len(said & covered) + 1) / (len(said) + 1))
+
     def _negated(self, start: int) -> bool:
         before = [match.group().lower() for match in WORD.finditer(self.wish.text[:start])][-2:]
         return any(word in NEGATIONS for word in before)
@@ -114,16 +124,13 @@ class Request:
 
     @cached_property
     def english(self) -> str:
-        """The words to encode: as they are, or for German with the recognised terms in English."""
-        names = [self.version.vocabulary.name(term.kind, term.key, "en") for term in self.soft_terms]
-        extra = [
-            self.version.vocabulary.name(term.kind, term.key, "en")
-            for term in self.hard_terms
-            if term.kind in TAG_FIELDS
+        """The words to encode: as they are, or for German word by word in English, with the recognised terms."""
+        if self.wish.language != "de":
+            return self.text
+        names = [
+            self.version.vocabulary.name(term.kind, term.key, "en") for term in (*self.soft_terms, *self.hard_terms)
         ]
-        if self.wish.language == "de":
-            return ", ".join(dict.fromkeys((*names, *extra, self.text)))
-        return self.text
+        return ", ".join(dict.fromkeys((translate(self.text), *names)))
 
     @cached_property
     def query(self) -> Vectors | None:
@@ -132,3 +139,16 @@ class Request:
             return None
         vector: Vectors = self.version.encoder.encode([self.english])[0]
         return vector
+
+
+def _in_english(said: Sequence[str]) -> dict[str, float]:
+    """German words as English stems: the first meaning counts in full, others less; names stay as they are."""
+    found: dict[str, float] = {}
+    for word in said:
+        meanings = translate_word(word)
+        for place, meaning in enumerate(meanings):
+            for each in terms(meaning, "en"):
+                found[each] = max(found.get(each, 0.0), 1.0 / (1 + place))
+        if not meanings:
+            found.setdefault(stem(word, "en"), UNTRANSLATED)
+    return found

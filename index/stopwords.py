@@ -16,7 +16,17 @@ dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen e
 film filme filmen für hat hatte haben habe hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja kann kein
 keine mal man mein mehr mich mir mit nach nicht noch nur ob oder ohne schon sehr sein seine seinem seinen
 seiner sich sie sind so über um und uns unter vom von vor war was wenn wer wie wieder will wird wo zu zum zur
-ähnlich ähnliche bitte gerne such suche empfiehl zeig gib hast würde möchte gute gutes guten
+ähnlich ähnliche bitte gerne such suche empfiehl zeig gib hast würde möchte gute gutes guten muss werden gegen
+denn während dabei nun soll neuen müssen immer bald alles nachdem ins jedoch machen anderen ihnen seines
+können gerade sondern gibt jetzt allerdings beim dessen wollen lässt andere könnte dazu lassen einmal ihres
+bevor scheint einige weil ganz viel eigenen stehen steht bereits endlich später kurz gemacht dafür eigentlich
+ausgerechnet mittlerweile davon tun niemand viele liegt tatsächlich scheinbar gegenüber setzen setzt stellt
+obwohl bleibt erneut sollen sowie deren worden wurde wurden ebenso klar kaum denen fest heraus fast darauf ganzen aller daß
+kurzerhand sogar jeder neues zwar wenig daraufhin jede allen deshalb geworden welche sollte nie bisher nämlich
+gleich konnte sicher inzwischen wäre seitdem ab keinen jeden jedes ebenfalls muß gleichzeitig vorbei warum
+mitten weniger waren innerhalb statt diesmal voller läuft wohl direkt sofort überhaupt offenbar sei kommt geht
+nimmt führt sieht bekommt fällt tritt hält bringt selbst zeigt geraten gerät gelingt möchten wollte mag bring
+gern irgendwas irgendein ungefähr darin daran damals handelt geht's
 """
 
 ABBREVIATIONS = """

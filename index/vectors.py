@@ -92,4 +92,4 @@ def open_vectors(index_path: Path, vectors_path: Path, *, threads: int = 1) -> V
         index = faiss.read_index(str(index_path), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
     except RuntimeError as fault:
         raise VersionFault(f"{index_path}: FAISS cannot read it; build the index again") from fault
-    return VectorIndex(index, np.load(vectors_path, mmap_mode="r"), threads=threads)
+    return VectorIndex(index, np.asarray(np.load(vectors_path, mmap_mode="r")), threads=threads)

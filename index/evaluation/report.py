@@ -33,7 +33,8 @@ def _latest(folder: Path, catalogue: str) -> Mapping[str, Any] | None:
 def _page(found: Mapping[str, Any], before: Mapping[str, Any] | None) -> str:
     parts = [
         f"<!doctype html><html lang=en><meta charset=utf-8><title>Usher: evaluation</title><style>{STYLE}</style>",
-        f"<h1>Evaluation of “{escape(str(found['catalogue']))}”</h1><p>{found['films']} films, {escape(str(found['date']))}</p>",
+        f"<h1>Evaluation of “{escape(str(found['catalogue']))}”</h1>",
+        f"<p>{found['films']} films, {escape(str(found['date']))}</p>",
     ]
     for name, figures in found["sets"].items():
         old = (before or {}).get("sets", {}).get(name, {}).get("figures", {}).get("Usher")

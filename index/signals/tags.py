@@ -67,7 +67,7 @@ class WishedSignal:
         scores = np.zeros(len(request.version.films), dtype=np.float32)
         for term in terms:
             field = request.version.facts[SOFT_KINDS[term.kind]]
-            scores[field.films_with(term.key)] += 1 / len(terms)
+            scores[field.films_with(term.key)] += request.term_share / len(terms)
         return scores
 
     def losses(self, request: Request, row: int) -> dict[Item, float]:
@@ -75,7 +75,8 @@ class WishedSignal:
         film = request.version.films.at(row)
         held: dict[str, Iterable[str]] = {"theme": film.themes, "mood": film.moods, "style": film.style}
         terms = request.soft_terms
-        return {Item(SOFT_KINDS[term.kind], term.key): 1 / len(terms) for term in terms if term.key in held[term.kind]}
+        worth = request.term_share / max(1, len(terms))
+        return {Item(SOFT_KINDS[term.kind], term.key): worth for term in terms if term.key in held[term.kind]}
 
 
 def _lengths(fields: list[FactField]) -> Scores:

@@ -1,0 +1,132 @@
+"""Learns the weights of the signals: a logistic regression that tells right films from others, on development sets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.preprocessing import StandardScaler
+
+from index.evaluation.measures import ndcg, recall
+from index.evaluation.sets import Question
+from index.fusion import Fusion
+from index.request import Request
+from index.version import Version
+from index.weights import Weights
+
+SEED = 5
+FOLDS = 5
+HARD, RANDOM = 150, 150
+PENALTY = 0.02
+Rows = NDArray[np.int64]
+Parts = NDArray[np.float32]
+# Which signals each set can teach: the seeds' from "films like", the words' from descriptions in either language.
+TAUGHT: Mapping[str, tuple[str, ...]] = {
+    "similar": ("story", "tags", "words_of_seeds", "shared_tags", "genres", "people", "period",
+                "known_with_seeds", "known_like_seeds"),
+    "tomt": ("passages", "gist_story", "gist_tags", "words_of_wish", "wished", "known"),
+}  # fmt: skip
+
+
+class Lesson:
+    """Every signal's scores for the candidates of one question, and which of them are right."""
+
+    def __init__(self, version: Version, fusion: Fusion, question: Question, names: Sequence[str]) -> None:
+        ranked = fusion.rank(Request(question.wish, version))
+        allowed = version.films.has_synopsis.copy()
+        allowed[list(question.excluded)] = False
+        self.rows: Rows = np.flatnonzero(allowed)
+        blank = np.zeros(len(version.films), dtype=np.float32)
+        self.parts: Parts = np.stack([ranked.parts.get(name, blank)[self.rows] for name in names], axis=1)
+        self.total = ranked.total[self.rows]
+        self.question = question
+        self.right = np.isin(self.rows, list(question.gold))
+
+    def sample(self, generator: np.random.Generator) -> tuple[Parts, Parts]:
+        """The right films, and others: the best ranked ones and random ones."""
+        hard = np.argsort(-self.total)[:HARD]
+        others = np.union1d(hard, generator.choice(len(self.rows), min(RANDOM, len(self.rows)), replace=False))
+        return self.parts[self.right], self.parts[others[~self.right[others]]]
+
+
+def learn(lessons: Sequence[Lesson], *, penalty: float = PENALTY) -> NDArray[np.float64]:
+    """Weights, none negative, that make right films likeliest among the sampled ones (softmax per question)."""
+    generator = np.random.default_rng(SEED)
+    pairs = [lesson.sample(generator) for lesson in lessons if lesson.right.any()]
+    scale = StandardScaler(with_mean=False).fit(np.concatenate([np.concatenate(pair) for pair in pairs])).scale_
+    scaled = [(right / scale, np.concatenate([right, wrong]) / scale) for right, wrong in pairs]
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total, slope = penalty * float(weights @ weights), 2 * penalty * weights
+        for right, every in scaled:
+            scores = every @ weights
+            chances = np.exp(scores - scores.max())
+            chances /= chances.sum()
+            total += (np.log(np.exp(scores - scores.max()).sum()) + scores.max() - (right @ weights).mean()) / len(
+                scaled
+            )
+            slope = slope + (every.T @ chances - right.mean(axis=0)) / len(scaled)
+        return total, slope
+
+    count = len(scale)
+    found = minimize(loss, np.full(count, 0.3), jac=True, method="L-BFGS-B", bounds=[(0, None)] * count)
+    return np.asarray(found.x / scale, dtype=np.float64)
+
+
+def score(lesson: Lesson, weights: NDArray[np.float64], name: str) -> float:
+    """The set's measure for one question under some weights."""
+    totals = lesson.parts @ weights
+    best = np.argpartition(-totals, 10)[:10]
+    ranking = [int(lesson.rows[at]) for at in best[np.argsort(-totals[best])]]
+    measure = ndcg if name == "similar" else recall
+    return measure(ranking, lesson.question.gold, lesson.question.missing)
+
+
+def cross_validate(lessons: Sequence[Lesson], name: str, *, leave_out: int | None = None) -> float:
+    """The mean over questions, each scored with weights learned without its fold."""
+    values = []
+    for fold in range(FOLDS):
+        weights = learn([lesson for at, lesson in enumerate(lessons) if at % FOLDS != fold])
+        if leave_out is not None:
+            weights[leave_out] = 0.0
+        values += [score(lesson, weights, name) for at, lesson in enumerate(lessons) if at % FOLDS == fold]
+    return float(np.mean(values))
+
+
+def tune(
+    version: Version,
+    fusion: Fusion,
+    questions: Mapping[str, Sequence[Question]],
+    path: Path,
+    *,
+    report: Callable[[str], None] = print,
+) -> dict[str, Any]:
+    """Learn each set's signals, write the weights with where they come from, and return what each signal is worth."""
+    weights, notes = dict(fusion.weights.signals), {}
+    for name, signals in TAUGHT.items():
+        lessons = [Lesson(version, fusion, question, signals) for question in questions.get(name, ())]
+        if not lessons:
+            continue
+        report(f"{name}: {len(lessons)} questions")
+        whole = cross_validate(lessons, name)
+        without = {signal: cross_validate(lessons, name, leave_out=at) for at, signal in enumerate(signals)}
+        weights.update(zip(signals, _rescaled(learn(lessons)), strict=True))
+        notes[name] = {
+            "cross_validated": round(whole, 4),
+            "without": {key: round(each, 4) for key, each in without.items()},
+        }
+    provenance = f"learned {datetime.now(UTC):%Y-%m-%d} on {', '.join(f'{k} {v}' for k, v in notes.items())}"
+    tuned = Weights(provenance=provenance, signals=weights, variety=fusion.weights.variety)
+    path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
+    return notes
+
+
+def _rescaled(weights: NDArray[np.float64]) -> list[float]:
+    """The same ranking with weights that sum to three, so that sets learned apart stay comparable."""
+    return [round(float(each), 4) for each in 3 * weights / max(float(weights.sum()), 1e-9)]
