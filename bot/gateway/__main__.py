@@ -13,6 +13,7 @@ from bot.gateway.app import build_app, build_gateway
 from bot.gateway.errors import SettingError
 from bot.gateway.gateway import Gateway
 from bot.gateway.logs import set_up_logs
+from bot.gateway.protocol import GuardedProtocol
 from bot.gateway.settings import GatewaySettings, read_settings
 
 log = logging.getLogger("bot.gateway")
@@ -34,6 +35,8 @@ class Server(uvicorn.Server):
 def main() -> int:
     """Serve until told to stop; a wrong setting or a taken port is one clear sentence."""
     set_up_logs()
+    # The thread that writes the inbox hands over to the event loop sooner than after the usual 5 ms.
+    sys.setswitchinterval(0.0005)
     try:
         settings = read_settings()
         # Before anything else, so that a second gateway never touches the first one's inbox.
@@ -59,9 +62,9 @@ def server_config(gateway: Gateway) -> uvicorn.Config:
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies or None,
         timeout_graceful_shutdown=max(1, round(settings.drain_seconds)),
+        http=GuardedProtocol,
         ws="websockets-sansio",
         ws_max_size=settings.body_bytes,
-        h11_max_incomplete_event_size=settings.body_bytes,
     )
 
 

@@ -43,6 +43,8 @@ def problem_response(problem: Problem, language: Language) -> Response:
     headers = {} if problem.retry_after is None else {"Retry-After": str(max(1, math.ceil(problem.retry_after)))}
     if problem.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(problem, TooLong) and problem.field is None:
+        headers["Connection"] = "close"  # the rest of the body is not waited for
     return JSONResponse(
         problem_document(problem, language),
         problem.status,

@@ -21,7 +21,6 @@ from bot.gateway.wording import Language
 
 _HELLO_SECONDS = 10.0
 _BEAT_SECONDS = 15.0
-_UNACKNOWLEDGED = 200
 
 
 class Feed:
@@ -130,8 +129,7 @@ async def _greet(socket: WebSocket) -> tuple[Person, int]:
 
 async def _serve(socket: WebSocket, feed: Feed) -> None:
     """Send and receive at once until either ends."""
-    window = _Window(feed.sent)
-    tasks = [asyncio.create_task(_send(socket, feed, window)), asyncio.create_task(_listen(socket, window))]
+    tasks = [asyncio.create_task(_send(socket, feed)), asyncio.create_task(_listen(socket))]
     done, rest = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in rest:
         task.cancel()
@@ -140,35 +138,18 @@ async def _serve(socket: WebSocket, feed: Feed) -> None:
         task.result()
 
 
-class _Window:
-    """How far a client may lag behind: a stalled one is not sent more and more."""
-
-    def __init__(self, acknowledged: int) -> None:
-        self.acknowledged = acknowledged
-        self.changed = asyncio.Event()
-
-
-async def _send(socket: WebSocket, feed: Feed, window: _Window) -> None:
-    unacknowledged = 0
+async def _send(socket: WebSocket, feed: Feed) -> None:
     async for frame in feed.frames():
-        if frame is None:
-            continue  # the server pings by itself
-        await socket.send_text(json.dumps(frame, ensure_ascii=False))
-        unacknowledged = feed.sent - window.acknowledged
-        while unacknowledged > _UNACKNOWLEDGED and window.acknowledged:
-            window.changed.clear()
-            await window.changed.wait()
-            unacknowledged = feed.sent - window.acknowledged
+        if frame is not None:  # no beats here: the server pings by itself
+            await socket.send_text(json.dumps(frame, ensure_ascii=False))
 
 
-async def _listen(socket: WebSocket, window: _Window) -> None:
+async def _listen(socket: WebSocket) -> None:
+    """Take acknowledgements; what a client has it says in its next hello, so they only have to be well formed."""
     while True:
         frame = await _receive(socket)
-        sequence = frame.get("sequence")
-        if frame.get("type") != "ack" or not isinstance(sequence, int):
+        if frame.get("type") != "ack" or not isinstance(frame.get("sequence"), int):
             raise Malformed(field="type", expected="json")
-        window.acknowledged = max(window.acknowledged, sequence)
-        window.changed.set()
 
 
 async def _receive(socket: WebSocket) -> Json:
