@@ -14,6 +14,7 @@ them. `tests/engine/dialogue/test_patches.py` holds every one against the pinned
 - Who waits for a conversation looks once a second (`LockStore.lock`): `QuickLockStore` looks every 20 ms.
 - A long session makes every turn slower (`MessageProcessor._has_session_expired`): `StrictProcessor` begins a new one,
   slots carried over.
+- A first message too short to tell its language is answered in English: `StrictProcessor` starts with the browser's.
 - A text that starts with `/` is an intent with entities: `bot/engine/channel.py` never lets one through.
 """
 
@@ -32,7 +33,7 @@ from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -107,6 +108,15 @@ class StrictProcessor(MessageProcessor):
         await super()._run_prediction_loop(output_channel, tracker)
         if not getattr(output_channel, "messages", True):
             raise TurnFailed("nothing was said")
+
+    async def _update_tracker_session(
+        self, tracker: DialogueStateTracker, output_channel: OutputChannel, metadata: Any = None
+    ) -> None:
+        first = not tracker.applied_events()
+        await super()._update_tracker_session(tracker, output_channel, metadata)
+        hint = (metadata or {}).get("language_hint")
+        if first and hint in ("en", "de"):
+            tracker.update(SlotSet("language", hint), self.domain)
 
     def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
         turns = sum(isinstance(event, UserUttered) for event in tracker.events)
