@@ -41,7 +41,7 @@ class Choice(NamedTuple):
 def read_choice(metadata: Mapping[str, Any], gazetteer: Gazetteer) -> Choice | None:
     """The meaning of `metadata["choice"]`, or `None` where there is no button or none we know."""
     choice = metadata.get("choice")
-    if not isinstance(choice, Mapping) or choice.get("act") not in _INTENTS:
+    if not isinstance(choice, Mapping) or str(choice.get("act")) not in _INTENTS:
         return None
     act = str(choice["act"])
     key = choice.get("film") or (choice.get("argument") if act not in ("relax", "forget_entry", "language") else None)

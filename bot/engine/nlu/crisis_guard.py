@@ -22,7 +22,11 @@ from bot.engine.nlu.component import PlainComponent, text_of
 CRISIS = "crisis"
 _PATTERNS = Path(__file__).with_name("words") / "crisis.yml"
 _RANKING = "intent_ranking"
-_SURE = 0.5
+_SURE = 0.7
+_GRAVE = re.compile(
+    r"\b(?:die|dying|dead|death|kill\w*|suicid\w*|alive|hopeless|pointless|worthless|burden|hurt\w*|harm\w*|pain|goodbye"
+    r"|sterb\w*|stirbt|tot|tod|umbring\w*|umzubringen|selbstmord|suizid\w*|hoffnungslos|sinnlos|wertlos|last|leben|ende|leer)\b"
+)
 _FILM = re.compile(
     r"\b(?:films?|movies?|kinos?|filme?n?|serien?|series|stor(?:y|ies)|comed\w+|komödien?|dramas?|thrillers?|horror\w*)\b"
 )
@@ -99,9 +103,10 @@ def without_titles(text: str, entities: Iterable[Mapping[str, Any]]) -> str:
 
 
 def may_be_crisis(text: str, confidence: float) -> bool:
-    """Whether a classifier that says `crisis` may be believed: it is sure, somebody is spoken of, and no film."""
+    """Whether a classifier that says `crisis` may be believed: it is sure, and the words are grave and personal."""
     text = plain(text)
-    return confidence >= _SURE and bool(_PERSONAL.search(text)) and not _FILM.search(text)
+    grave = _GRAVE.search(text) and _PERSONAL.search(text) and not _FILM.search(text)
+    return confidence >= _SURE and bool(grave)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.engine.nlu.text import before
+
 _MORE = r"(?:more|much more|a bit more|bit more|mehr|etwas mehr|noch|viel|deutlich)"
 _LESS = r"(?:less|not so|not as|not too|not that|not quite so|isn['’]?t (?:so|as|too|that)|aren['’]?t (?:so|as|too)|too|way too|far too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
 _LESS_ONLY = r"(?:less|not so|not as|not that|not too|too|way too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
@@ -60,7 +62,7 @@ def _is_plain_adjective(text: str, start: int, end: int) -> bool:
     if " " in text[start:end] or not _SAME_FORM.match(text[start:end]):
         return False
     return bool(_NOUN.match(text[end:])) or (
-        bool(_DETERMINER.search(text[:start])) and not re.match(r"\s*(?:als|bitte|sein)\b", text[end:])
+        bool(_DETERMINER.search(before(text, start))) and not re.match(r"\s*(?:als|bitte|sein)\b", text[end:])
     )
 
 
@@ -90,7 +92,7 @@ def directions(text: str) -> Iterator[DirectionMention]:
         if any(start < other and end > begin for begin, other in busy) or _THAN_NUMBER.match(text[end:]):
             continue
         busy.append((start, end))
-        meant = _OPPOSITE.get(direction) if _NOT.search(text[:start]) else direction
+        meant = _OPPOSITE.get(direction) if _NOT.search(before(text, start)) else direction
         if meant and meant not in seen:
             seen.add(meant)
             yield DirectionMention(start, end, meant)

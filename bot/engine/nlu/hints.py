@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.engine.nlu import text as texts
 from bot.engine.nlu.spans import Sentence, Span
 from bot.engine.nlu.text import fold
 from bot.engine.nlu.titles import FilmName
@@ -31,10 +32,10 @@ Edition = Literal["old", "new"]
 
 def year_hint(sentence: Sentence, span: Span) -> int | None:
     """The year written right beside the name ("Heat (1995)", "the 1995 Heat", "Heat von 1995")."""
-    after = _YEAR_AFTER.match(sentence.text[sentence.words[span.last - 1].end :])
+    after = _YEAR_AFTER.match(texts.after(sentence.text, sentence.words[span.last - 1].end))
     if after:
         return int(after.group(1))
-    before = _YEAR_BEFORE.search(sentence.text[: sentence.words[span.first].start])
+    before = _YEAR_BEFORE.search(texts.before(sentence.text, sentence.words[span.first].start))
     return int(before.group(1)) if before else None
 
 
@@ -48,8 +49,8 @@ def director_hint(sentence: Sentence, span: Span, film: FilmName) -> bool:
 
 def edition_hint(sentence: Sentence, span: Span) -> Edition | None:
     """Whether the words beside the name ask for the old film of that name or the new one."""
-    before = sentence.text[max(0, sentence.words[span.first].start - 28) : sentence.words[span.first].start]
-    after = sentence.text[sentence.words[span.last - 1].end :][:50]
+    before = texts.before(sentence.text, sentence.words[span.first].start, 28)
+    after = texts.after(sentence.text, sentence.words[span.last - 1].end, 50)
     for near in (re.split(r"[.;!?]", before)[-1], re.split(r"[.;!?]", after)[0]):
         found = [
             (match.start(), kind)

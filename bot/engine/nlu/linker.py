@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.engine.nlu.cues import FILLERS
 from bot.engine.nlu.fuzzy import NearNames
@@ -24,6 +25,9 @@ _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0
 _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
 _PLAIN_WORD = 0.62
+_JOINTS = frozenset(
+    {"", "and", "or", "und", "oder", "the", "and the", "or the", "die", "der", "das", "and also", "vs", "oder auch"}
+)
 _CUE_WORDS = frozenset("like wie love loved liked watch watched seen saw".split())
 # At least this rare is a word that could be a slip for another.
 _ODD = 0.93
@@ -48,6 +52,13 @@ def default_weights() -> dict[str, float]:
     path = Path(__file__).with_name("title_weights.json")
     weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return weights
+
+
+class Neighbours(NamedTuple):
+    """Where spans that are surely films begin and end (words)."""
+
+    firsts: frozenset[int]
+    lasts: frozenset[int]
 
 
 class TitleLinker:
@@ -131,7 +142,11 @@ class TitleLinker:
     def choose(self, sentence: Sentence, spans: Iterable[Span]) -> list[tuple[Span, float]]:
         """The spans to accept with their confidence, longest first where they overlap."""
         scored = [(span, self.score(sentence, span)) for span in spans]
-        scored = [(span, score + self._company(sentence, span, scored)) for span, score in scored]
+        sure = Neighbours(
+            frozenset(span.first for span, score in scored if score > 1.0),
+            frozenset(span.last for span, score in scored if score > 1.0),
+        )
+        scored = [(span, score + self._company(sentence, span, sure)) for span, score in scored]
         accepted = [(span, score) for span, score in scored if score > 0]
         accepted.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].likeness < 1, -pair[1]))
         chosen: list[tuple[Span, float]] = []
@@ -140,12 +155,12 @@ class TitleLinker:
                 chosen.append((span, round(1 / (1 + math.exp(-min(score, 30))), 3)))
         return sorted(chosen, key=lambda pair: pair[0].first)
 
-    def _company(self, sentence: Sentence, span: Span, scored: list[tuple[Span, float]]) -> float:
+    def _company(self, sentence: Sentence, span: Span, sure: Neighbours) -> float:
         """What a list adds: a span joined by a comma, "and" or "or" to one that is surely a film."""
-        weight = self.weights.get("company", 0.0)
-        for other, score in scored:
-            if score > 1.0 and other is not span and _joined(sentence, other, span):
-                return weight
+        beside = [(last, span.first) for last in range(span.first - 2, span.first + 1) if last in sure.lasts]
+        beside += [(span.last, first) for first in range(span.last, span.last + 3) if first in sure.firsts]
+        if any(_is_joint(sentence, left, right) for left, right in beside):
+            return self.weights.get("company", 0.0)
         return 0.0
 
     def _ranked(self, sentence: Sentence, span: Span) -> list[Match]:
@@ -239,21 +254,7 @@ def _is_part_word(word: Word) -> bool:
     return word.norm.isdigit() or word.plain in PART_WORDS or word.plain in ARTICLES
 
 
-def _joined(sentence: Sentence, left: Span, right: Span) -> bool:
-    if left.first > right.first:
-        left, right = right, left
-    if left.last > right.first or right.first - left.last > 2:
-        return False
-    between = sentence.text[sentence.words[left.last - 1].end : sentence.words[right.first].start]
-    return fold(between).strip(" \n\"'*,/&") in (
-        "",
-        "and",
-        "or",
-        "und",
-        "oder",
-        "the",
-        "and the",
-        "or the",
-        "die",
-        "der",
-    )
+def _is_joint(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether what stands between the word before `left` and the word at `right` only joins the items of a list."""
+    between = sentence.text[sentence.words[left - 1].end : sentence.words[right].start]
+    return fold(between).strip(" \n\"'*,/&") in _JOINTS

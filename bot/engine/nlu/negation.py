@@ -40,6 +40,7 @@ _LIST = re.compile(
     r"^\s*(?:[\w'’-]+\s+){0,3}[\w'’-]+\s*(?:,\s*(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*)*,?\s*(?:or|nor|and|oder|und|noch)\b",
     re.IGNORECASE,
 )
+_WIDTH = 120
 _JOINED = re.compile(r"\b(?:or|nor|oder|noch|and|und)\b", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:want|like|love|give|show|something|anything|some|need|prefer|looking|please|more|etwas|was|will|möchte|mag|gib|zeig|suche|bitte|mehr|gern\w*|with|mit)\b",
@@ -54,7 +55,9 @@ def without_idioms(text: str) -> str:
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is ruled out by the words of its own clause."""
-    plain = without_idioms(text)
+    begin = max(0, start - _WIDTH)
+    plain = without_idioms(text[begin : end + _WIDTH])
+    start, end = start - begin, end - begin
     return _negated_before(plain, start) or _negated_after(plain, end)
 
 

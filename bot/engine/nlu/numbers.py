@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.engine.nlu.text import before
+
 _WORDS = {
     "one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "twenty": 20, "thirty": 30, "couple of": 2, "few": 5, "fifty": 50,
@@ -17,7 +19,7 @@ _WORDS = {
     "hundred and twenty": 120, "hundertzwanzig": 120, "one hundred and twenty": 120, "seventy": 70, "siebzig": 70, "thirty five": 35, "half an": 0.5, "half a": 0.5, "eine halbe": 0.5, "einer halben": 0.5,
 }  # fmt: skip
 _NUMBER = (
-    r"(?<![a-zäöüß])(?:\d+(?:[.,]\d+)?|"
+    r"(?<![a-zäöüß])(?:(?<!\d)\d{1,4}(?!\d)(?:[.,]\d{1,2})?|"
     + "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _WORDS), key=len, reverse=True))
     + r")"
 )
@@ -31,14 +33,14 @@ _AT_LEAST = r"(?:over|more than|longer than|at least|min(?:imum|destens|\.)?(?: 
 _ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.?|etwa|ungefähr|ungefaehr|rund|so um die|around about|~)"
 _HOURS = r"(?:hours?|hrs?|h|stunden?|std\.?)(?![a-zäöüß])"
 _MINUTES = r"(?:minutes?|mins?\.?|minuten?|min\.?)(?![a-zäöüß])"
-_LENGTH = rf"(?P<hours>{_NUMBER})[\s-]*{_HOURS}(?P<half>\s+and\s+a\s+half)?(?:\s*(?:and|und)?\s*(?P<rest>\d+)\s*(?:{_MINUTES})?)?|(?P<minutes>{_NUMBER})[\s-]*{_MINUTES}|(?P<hm>an hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
+_LENGTH = rf"(?P<hours>{_NUMBER})[\s-]*{_HOURS}(?P<half>\s+and\s+a\s+half)?(?:\s*(?:and|und)?\s*(?P<rest>\d{{1,3}})\s*(?:{_MINUTES})?)?|(?P<minutes>{_NUMBER})[\s-]*{_MINUTES}|(?P<hm>an hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
 _RUNTIME = re.compile(
     rf"(?P<low>{_AT_LEAST})\s+(?:die |the |a |eine[rn]? )?(?:{_LENGTH})|(?P<high>{_UP_TO})\s+(?:die |the |a )?(?:{_LENGTH.replace('hours>', 'hours2>').replace('half>', 'half2>').replace('rest>', 'rest2>').replace('minutes>', 'minutes2>').replace('hm>', 'hm2>')})"
     rf"|(?P<about>{_ABOUT}\s+)?(?:{_LENGTH.replace('hours>', 'hours3>').replace('half>', 'half3>').replace('rest>', 'rest3>').replace('minutes>', 'minutes3>').replace('hm>', 'hm3>')})(?P<after>\s*(?:or (?:less|shorter|under)|oder (?:weniger|kürzer|kuerzer)|max(?:imum|imal|\.)?|tops|at most|höchstens|or (?:more|longer)|oder (?:mehr|länger|laenger)|plus|\+|long|lang))?",
     re.I,
 )
 _BETWEEN = re.compile(
-    rf"(?:between|zwischen|from|von)\s+(\d+|{_NUMBER})\s*(?:{_MINUTES}|{_HOURS})?\s*(?:and|und|to|bis|-|–)\s*(\d+|{_NUMBER})\s*({_MINUTES}|{_HOURS})|\b(\d{{2,3}})\s*[-–]\s*(\d{{2,3}})\s*({_MINUTES})",
+    rf"(?:between|zwischen|from|von)\s+({_NUMBER})\s*(?:{_MINUTES}|{_HOURS})?\s*(?:and|und|to|bis|-|–)\s*({_NUMBER})\s*({_MINUTES}|{_HOURS})|\b(\d{{2,3}})\s*[-–]\s*(\d{{2,3}})\s*({_MINUTES})",
     re.I,
 )
 _RUNTIME_SPEECH = re.compile(
@@ -142,7 +144,7 @@ def runtimes(text: str) -> Iterator[RangeMention]:
         )
     for match in _RUNTIME.finditer(text):
         if any(match.start() < end and match.end() > start for start, end in busy) or _RUNTIME_SPEECH.search(
-            text[: match.start()]
+            before(text, match.start())
         ):
             continue
         if found := _runtime(match):
@@ -236,7 +238,9 @@ def _spans_of_time(text: str) -> Iterator[RangeMention]:
         yield RangeMention(match.start(), match.end(), now - int(number(match.group("count"))), None)
     for match in _OLDER.finditer(text):
         if re.search(r"(?:years?|jahre)", match.group(), re.I) and re.search(
-            r"old|alt|film|movie", match.group() + text[match.end() : match.end() + 12] + text[: match.start()], re.I
+            r"old|alt|film|movie",
+            match.group() + text[match.end() : match.end() + 12] + before(text, match.start()),
+            re.I,
         ):
             yield RangeMention(match.start(), match.end(), None, now - int(number(match.group("count"))))
     for pattern, low, high in (
@@ -285,7 +289,7 @@ def ages(text: str) -> Iterator[AgeMention]:
         age = int(number(word))
         if 0 < age <= 21 and not (
             match.group("a")
-            and re.search(r"\b(?:than|als|under|unter|over|über)\s*$", text[: match.start()], re.I)
+            and re.search(r"\b(?:than|als|under|unter|over|über)\s*$", before(text, match.start()), re.I)
             and age > 17
         ):
             yield AgeMention(match.start(), match.end(), age)

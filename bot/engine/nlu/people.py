@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bot.engine.nlu import text as texts
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.rarity import is_ordinary, rarity
 from bot.engine.nlu.spans import Sentence
@@ -147,18 +148,15 @@ class PersonFinder:
 
     def _cued(self, sentence: Sentence, first: int) -> Iterable[tuple[int, PersonName]]:
         word = sentence.words[first]
-        before, after = sentence.text[: word.start], sentence.text
+        before = texts.before(sentence.text, word.start)
+        after = texts.after(sentence.text, word.end if word.bare == word.norm else word.end - 2)
         strong = any(pattern.search(before) for pattern, _ in _JOB_CUES)
         loose = strong or bool(_LOOSE.search(before)) or (len(sentence.words) <= 4 and first == 0)
         if loose:
             for last in (first + 3, first + 2):
                 if last <= len(sentence.words) and (near := self._near_whole(sentence, first, last)):
                     yield last, near
-        led = (
-            strong
-            or bool(_AFTER.match(after[word.end :] if word.bare == word.norm else after[word.end - 2 :]))
-            or (loose and word.is_capital)
-        )
+        led = strong or bool(_AFTER.match(after)) or (loose and word.is_capital)
         if led and (person := self._by_surname(sentence, first, strong=strong)):
             yield first + 1, person
 
@@ -191,7 +189,7 @@ class PersonFinder:
         if not places and strong:
             near = self._near_last.near(name, edits=2 if len(name) > 7 else 1)
             places = self._last.get(near[0].name) if near else None
-        return self._likeliest(places, self._wanted_job(sentence.text[: word.start])) if places else None
+        return self._likeliest(places, self._wanted_job(texts.before(sentence.text, word.start))) if places else None
 
     @staticmethod
     def _wanted_job(before: str) -> str | None:
@@ -208,7 +206,7 @@ class PersonFinder:
 
 def job_of(text: str, start: int, end: int, person: PersonName) -> str | None:
     """The one job in which the person is meant, where the words say so and the person holds it."""
-    before, after = text[:start], text[end:]
+    before, after = texts.before(text, start), texts.after(text, end)
     if re.match(r"['’]?s?\s+(?:music|score|soundtrack|musik)", after, re.I):
         return "music" if "music" in person.jobs else None
     for pattern, job in _JOB_CUES:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.engine.nlu import text as texts
+
 # code: language code or "", then stems of the adjective (both a country's and its language's), then the country's names.
 _PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("DE", "de", "german|deutsch", "germany|deutschland"), ("AT", "", "austrian|österreichisch|oesterreichisch", "austria|österreich|oesterreich"),
@@ -90,11 +92,11 @@ def places(text: str) -> Iterator[PlaceMention]:
         for match in name.finditer(text) if name else ():
             if (
                 country
-                and (_FROM.search(text[: match.start()]))
+                and (_FROM.search(texts.before(text, match.start())))
                 and match.group() != "us"
                 and not re.search(
                     r"\b(?:history|story|man|person|girl|guy|escape\w*|(?!aber|oder|lieber|eher|immer|wieder|nur)\w+e?r) (?:of|from|aus)(?: the)? $",
-                    text[: match.start()],
+                    texts.before(text, match.start()),
                     re.I,
                 )
             ):
@@ -102,7 +104,7 @@ def places(text: str) -> Iterator[PlaceMention]:
 
 
 def _from_adjective(text: str, match: re.Match[str], country: str, language: str) -> PlaceMention | None:
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = texts.before(text, match.start()), texts.after(text, match.end())
     if language and (_SPEECH.search(before) or _SPEAKING.match(after)):
         return PlaceMention(match.start(), match.end(), "spoken_language", language)
     if not country or _PEOPLE.match(after):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.engine.nlu import text as texts
 from bot.engine.nlu.negation import without_idioms
 
 Polarity = Literal["like", "dislike", "seen", "without"]
@@ -54,10 +55,7 @@ _RULED_OUT_BEFORE = re.compile(
 _RULED_OUT_AFTER = re.compile(
     r"^[\"”“'’»«*]?\s*(?:bitte )?(?:nicht|not|lieber nicht)\b\s*(?:bitte|please)?\s*$", re.IGNORECASE
 )
-_LATER = re.compile(
-    r"^\s*(?:and |und |but |aber |, )*(?:i |we |ich |wir |really |habe? |hab |es |ihn |it |he |she |that |they |both |which |der |die |den |das |sie )",
-    re.IGNORECASE,
-)
+_WIDTH = 200
 _REFERS = re.compile(r"\b(?:it|that|them|both|those|ihn|es|sie|den|das|beide|die|der|was|war|waren)\b", re.IGNORECASE)
 
 
@@ -81,9 +79,15 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     """What the clause around `text[start:end]` says of it; a clause that only points back is read with the one before."""
-    masked = without_idioms(text[:start]) + "_" * (end - start) + without_idioms(text[end:])
-    before = masked[:start]
-    if _ELLIPSIS.match(masked[end:]) and _LIKED.search(before) and re.search(r",[^,]{0,12}$", before):
+    masked = (
+        without_idioms(texts.before(text, start, _WIDTH))
+        + "_" * (end - start)
+        + without_idioms(texts.after(text, end, _WIDTH))
+    )
+    end -= max(0, start - _WIDTH)
+    start -= max(0, start - _WIDTH)
+    earlier = masked[:start]
+    if _ELLIPSIS.match(masked[end:]) and _LIKED.search(earlier) and re.search(r",[^,]{0,12}$", earlier):
         return "dislike"
     left, right = clause_bounds(masked, start, end)
     found = _of_clause(masked, left, right, start, end)

@@ -15,7 +15,7 @@ from bot.engine.nlu.negation import is_negated
 from bot.engine.nlu.polarity import polarity_of
 from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.terms import TermMention
-from bot.engine.nlu.text import words
+from bot.engine.nlu.text import MAX_CHARACTERS, words
 
 Bounds = tuple[int, int]
 
@@ -43,6 +43,7 @@ class Reading:
 
 def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     """Everything in `text` that the components recognise."""
+    text = text[:MAX_CHARACTERS]
     sentence = library.sentence(text, language.guess(text, hint))
     switch = language.switch_in(text)
     terms = library.terms.find(sentence)

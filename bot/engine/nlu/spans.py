@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.engine.nlu import cues
+from bot.engine.nlu import text as texts
 from bot.engine.nlu.names import ARTICLES, Form
 from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity, talk
 from bot.engine.nlu.text import Word, words
@@ -161,9 +163,9 @@ def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
 
 def _surroundings(sentence: Sentence, span: Span) -> dict[str, float]:
     kind, named = cues.cue_before(sentence.words, span.first)
-    if kind == "in" and _PLAYED_IN.search(sentence.text[: sentence.words[span.first].start]):
+    if kind == "in" and _PLAYED_IN.search(texts.before(sentence.text, sentence.words[span.first].start)):
         kind = "question"
-    rest = sentence.text[sentence.words[span.last - 1].end :]
+    rest = texts.after(sentence.text, sentence.words[span.last - 1].end)
     found = {f"cue_{kind}": 1.0} if kind else {"cue_none": 1.0}
     return found | {
         "named": 1.0 if named else 0.0,
@@ -230,7 +232,7 @@ def _is_talk(sentence: Sentence, span: Span, found: Mapping[str, float]) -> bool
     if said in _CHAT or span.best_form >= Form.HEAD:
         return not found.get("cue_naming")
     if said in _PRONOUNS and (
-        found["after_verdict"] or _VERB_AFTER.match(sentence.text[sentence.words[span.last - 1].end :])
+        found["after_verdict"] or _VERB_AFTER.match(texts.after(sentence.text, sentence.words[span.last - 1].end))
     ):
         return True
     if found["after_people"] or (found["foreign"] and sentence.words[span.first].is_capital):

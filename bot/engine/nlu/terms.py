@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.stems import stem
-from bot.engine.nlu.text import words
+from bot.engine.nlu.text import before, words
 from bot.engine.nlu.titles import TermName
 
 KINDS = ("genre", "mood", "theme", "style", "content_note")
@@ -134,7 +134,7 @@ class TermFinder:
     def _is_talk(sentence: Sentence, first: int, length: int, key: str) -> bool:
         """Whether the word is small talk or company here and not a wish ("with my friends", "thank god")."""
         start, end = sentence.words[first].start, sentence.words[first + length - 1].end
-        if key in _COMPANIONS and _COMPANY.search(sentence.text[:start]):
+        if key in _COMPANIONS and _COMPANY.search(before(sentence.text, start)):
             return True
         near = sentence.text[max(0, start - 12) : end + 8]
         return (

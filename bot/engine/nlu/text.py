@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-MAX_CHARACTERS = 4000
+# What is looked at of a message: more is no wish, and patterns take time that grows faster than the text.
+MAX_CHARACTERS = 1500
 
 _WORD = re.compile(r"[^\W_]+(?:['’`´ʼ][^\W_]+)*|[&+]")
 _APOSTROPHES = re.compile(r"['’`´ʼ]")
@@ -83,3 +84,13 @@ def spelled_out(name: str) -> str:
     """`name` with umlauts written as two letters, as people do without a German keyboard."""
     pairs = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
     return "".join(pairs.get(letter, letter) for letter in unicodedata.normalize("NFC", name))
+
+
+def before(text: str, place: int, width: int = 80) -> str:
+    """The `width` characters that end at `place`."""
+    return text[max(0, place - width) : place]
+
+
+def after(text: str, place: int, width: int = 80) -> str:
+    """The `width` characters that begin at `place`."""
+    return text[place : place + width]

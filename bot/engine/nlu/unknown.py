@@ -10,6 +10,7 @@ from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.names import Form
 from bot.engine.nlu.rarity import is_ordinary
 from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.text import after, before
 from bot.engine.nlu.titles import FilmName, Gazetteer
 
 _CUES = re.compile(
@@ -67,9 +68,9 @@ def _quoted(text: str) -> Iterable[tuple[int, int]]:
 def _cued(sentence: Sentence) -> Iterable[tuple[int, int]]:
     text = sentence.text
     for word in sentence.words:
-        if not _CUES.search(text[: word.start]):
+        if not _CUES.search(before(text, word.start)):
             continue
-        cut = _END.search(text[word.end :])
+        cut = _END.search(after(text, word.end))
         end = word.end + cut.start() if cut else len(text)
         name = text[word.start : end].rstrip()
         if _is_title_like(sentence, name):
