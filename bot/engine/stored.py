@@ -22,6 +22,7 @@ def add_stored_routes(routes: Blueprint) -> None:
 
     @routes.route("/turns/<sender:str>/<message_id:str>", methods=["GET"])
     async def turn(request: Request, sender: str, message_id: str) -> HTTPResponse:
+        """Say what a stored turn said."""
         agent = request.app.ctx.agent
         async with agent.lock_store.lock(sender):
             said = find_turn(agent.tracker_store, sender, message_id)
@@ -29,12 +30,14 @@ def add_stored_routes(routes: Blueprint) -> None:
 
     @routes.route("/conversations/<sender:str>", methods=["GET"])
     async def conversation(request: Request, sender: str) -> HTTPResponse:
+        """Export a conversation."""
         agent = request.app.ctx.agent
         async with agent.lock_store.lock(sender):
             return response.json({"events": read_events(agent.tracker_store, sender)})
 
     @routes.route("/conversations/<sender:str>", methods=["DELETE"])
     async def erase(request: Request, sender: str) -> HTTPResponse:
+        """Erase a conversation."""
         agent = request.app.ctx.agent
         async with agent.lock_store.lock(sender):
             erase_conversation(agent.tracker_store, sender)

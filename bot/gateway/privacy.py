@@ -17,6 +17,7 @@ from bot.gateway.turns import Turns
 log = logging.getLogger(__name__)
 
 _AGAIN_SECONDS = 5.0
+_ERASE_SECONDS = 10.0
 
 
 class PersonMemory(Protocol):
@@ -58,7 +59,11 @@ class Privacy:
         await self._turns.leave(person)
         await self._store.erase_person(person)
         self._hub.notify(person)
-        return await self.work_off()
+        try:
+            return await asyncio.wait_for(self.work_off(), _ERASE_SECONDS)
+        except TimeoutError:
+            self._wanted.set()
+            return False
 
     async def work_off(self) -> bool:
         """Erase in engine and memory what is asked for; False leaves the rest for the next round."""

@@ -77,6 +77,7 @@ async def stream_events(request: Request) -> Response:
     gateway.connections.check(address_of(request))
 
     async def events() -> AsyncIterator[str]:
+        """Write the frames as events for as long as the client listens."""
         with gateway.connections.hold(address_of(request)), gateway.hub.listen(person.id) as ear:
             yield "retry: 2000\n\n"
             async for frame in Feed(request, person, after, ear).frames():

@@ -68,6 +68,7 @@ class Store:
         forgets = any((utterance.custom or {}).get("forget") for utterance in said)
 
         def work(connection: sqlite3.Connection) -> list[Message]:
+            """Answer, and forget if that was promised."""
             people.set_language(connection, turn.person, language)
             answered = turns.finish_turn(connection, turn, said, state, time.time())
             if forgets and answered:
