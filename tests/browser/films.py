@@ -9,6 +9,7 @@ from typing import Any
 Json = dict[str, Any]
 
 _FACTS: dict[str, Json] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+_WORDS = Path(__file__).parents[2] / "bot" / "gateway" / "words"
 LIKE_HER = tuple(_FACTS)[:5]
 WHY = {
     "en": "Like Her, it asks what becomes of people whose closest companion is not quite one.",
@@ -43,18 +44,20 @@ def card(film_id: str, language: str = "en", **changes: Any) -> Json:
         "languages": ["en"],
         "countries": ["US"],
         "directors": facts["directors"],
-        "cast": [],
+        "cast": facts.get("cast", []),
         "music": [],
         "writers": [],
         "themes": facts["themes"],
         "moods": facts["moods"],
         "style": facts.get("style", []),
-        "content_notes": [],
-        "certificate": facts["certificate"],
+        "content_notes": facts.get("content_notes", []),
+        "awards": [],
+        "certificate": {"mpa": None} | facts["certificate"],
         "synopsis": facts[language],
         "synopsis_language": language,
         "poster": None,
         "where": [],
+        "labels": _labels(facts, language),
         "caveat": None,
         "options": [
             {"label": labels[language], "payload": f"b.{act}.{key}.{'x' * 22}"} for act, labels in _LABELS.items()
@@ -64,17 +67,25 @@ def card(film_id: str, language: str = "en", **changes: Any) -> Json:
                 "aspect": "themes",
                 "text": WHY[language],
                 "evidence": [
-                    {"film": "her-2013", "source": "synopsis", "language": language, "text": HER[language]},
-                    {
-                        "film": film_id,
-                        "source": "synopsis",
-                        "language": language,
-                        "text": facts[language].split(". ")[0] + ".",
-                    },
+                    _quote("her-2013", language, HER[language]),
+                    _quote(film_id, language, facts[language].split(". ")[0]),
                 ],
             }
         ],
     } | changes
+
+
+def _quote(film: str, language: str, text: str) -> Json:
+    return {"film": film, "source": "synopsis", "language": language, "text": text, "field": None, "author": None}
+
+
+def _labels(facts: Json, language: str) -> Json:
+    """Names of coded values; the page's own words serve for the genres."""
+    words = json.loads((_WORDS / f"{language}.json").read_text(encoding="utf-8"))
+    names = {key: list(facts.get(key, [])) for key in ("themes", "moods", "style", "content_notes", "awards")}
+    genres = [words[f"page.genre.{genre}"] for genre in facts["genres"]]
+    hours = {"en": "{} h {} min", "de": "{} Std. {} Min."}[language].format(*divmod(facts["runtime"], 60))
+    return {"genres": genres, "languages": [], "countries": [], "runtime": hours, **names}
 
 
 def hostile_cards() -> list[Json]:
@@ -84,7 +95,7 @@ def hostile_cards() -> list[Json]:
         {
             "aspect": "story",
             "text": script,
-            "evidence": [{"film": None, "source": "request", "language": "en", "text": script}],
+            "evidence": [_quote("", "en", script) | {"film": None, "source": "request"}],
         }
     ]
     return [
@@ -96,6 +107,7 @@ def hostile_cards() -> list[Json]:
             caveat=script,
             directors=[script],
             genres=[script],
+            labels=None,
             reasons=reasons,
         ),
         card("moon-2009", id="rtl-2002", title="\u202egnihtyna ton si siht\u202c مرحبا بالعالم", original_title=None),
@@ -117,6 +129,7 @@ def hostile_cards() -> list[Json]:
             year=None,
             runtime=None,
             genres=[],
+            labels=None,
             directors=[],
             moods=[],
             certificate=None,

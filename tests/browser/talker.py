@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from actions.memory import Memory, sign
 from bot.gateway.errors import EngineUnreachable
@@ -32,6 +31,11 @@ WORDS = {
         "short": "Die hier sind kürzer:",
         "hurt": "Vorsicht damit:",
     },
+}
+
+_MORE: dict[str, Json] = {
+    "recommendations": {"changed": None, "weak": False},
+    "notice": {"problem": None, "forget": False, "export": None},
 }
 
 
@@ -81,11 +85,11 @@ class Talker:
         if turn.choice or text.startswith(("why", "warum")):
             return [(words["why"], self.reply(turn, "film", [self.card(turn, LIKE_HER[0])]))]
         if text.startswith(("who", "wer")):
-            return [(words["fact"], self.reply(turn, "answer"))]
+            return [(words["fact"], self.reply(turn, "choice"))]
         if "hostile" in text:
             return [(words["hurt"], self.reply(turn, "recommendations", hostile_cards()))]
         if "echo" in text:
-            return [(turn.text, self.reply(turn, "answer"))]
+            return [(turn.text, self.reply(turn, "choice"))]
         if "short" in text or "kürzer" in text:
             return [(words["short"], self.reply(turn, "recommendations", [self.card(turn, "moon-2009")] * 2))]
         films = [self.card(turn, film) for film in LIKE_HER]
@@ -102,10 +106,5 @@ class Talker:
         return shown
 
     def reply(self, turn: Turn, kind: str, films: list[Json] | None = None, options: list[Json] | None = None) -> Json:
-        shown: dict[str, Any] = {
-            "kind": kind,
-            "language": turn.language,
-            "films": films or [],
-            "options": options or [],
-        }
-        return shown
+        shown = {"kind": kind, "language": turn.language, "films": films or [], "options": options or []}
+        return shown | _MORE.get(kind, {})

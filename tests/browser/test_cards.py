@@ -41,6 +41,8 @@ def test_a_synopsis_reads_on(visit: Visit) -> None:
     expect(film.get_by_text(whole)).to_have_count(0)
     film.get_by_role("button", name="Read on").click()
     expect(film.get_by_text(whole)).to_be_visible()
+    expect(film.get_by_text("With Alicia Vikander (Ava)")).to_be_visible()
+    expect(film.get_by_text("Good to know before: violence")).to_be_visible()
     film.get_by_role("button", name="Show less").click()
     expect(film.get_by_text(whole)).to_have_count(0)
 

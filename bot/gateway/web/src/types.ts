@@ -53,7 +53,7 @@ export interface Film {
   poster?: string | null;
   where?: { country: string; provider: string; kind: string; address: string | null }[];
   /** Names of the coded values in the reply's language. */
-  labels?: { genres?: string[]; runtime?: string | null };
+  labels?: { genres?: string[]; content_notes?: string[]; runtime?: string | null };
   caveat?: string | null;
   options?: Option[];
   reasons: Reason[];

@@ -54,6 +54,7 @@ export class UsherChat extends LitElement {
   private readonly names = new Map<string, string>();
   private counted = 0;
   private timer = 0;
+  private link = "starting";
 
   constructor() {
     super();
@@ -181,7 +182,9 @@ export class UsherChat extends LitElement {
   }
 
   private readonly follow = (): void => {
-    const { messages } = this.conversation;
+    const { messages, link } = this.conversation;
+    if (this.link === "offline" && link === "online") this.told = sayIn(this.language)("link.online");
+    this.link = link;
     const fresh = messages.filter(({ sequence }) => sequence > this.counted);
     for (const { custom } of fresh) for (const found of custom?.films ?? []) this.names.set(found.id, titleAndYear(found));
     const answers = fresh.filter(({ author }) => author === "bot").length;

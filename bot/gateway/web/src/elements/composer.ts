@@ -65,6 +65,13 @@ export class UsherComposer extends LitElement {
     </form>`;
   }
 
+  protected override updated(): void {
+    const field = this.querySelector("textarea");
+    if (!field || CSS.supports("field-sizing", "content")) return;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  }
+
   private get ready(): boolean {
     return this.text.trim() !== "" && [...this.text].length <= LIMIT;
   }

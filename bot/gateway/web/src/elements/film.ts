@@ -54,11 +54,13 @@ export class UsherFilm extends LitElement {
   }
 
   private picture(): TemplateResult {
-    const drawn = html`<svg viewBox="0 0 200 300" aria-hidden="true" focusable="false">${poster(this.film)}</svg>`;
-    const address = ownAddress(this.film.poster);
-    if (!address || this.broken) return html`<div class="poster">${drawn}</div>`;
+    const address = this.broken ? null : ownAddress(this.film.poster);
+    // The drawn poster stands behind the picture, for as long as that loads and in case it never does.
     return html`<div class="poster">
-      <img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />
+      <svg viewBox="0 0 200 300" aria-hidden="true" focusable="false">${poster(this.film)}</svg>
+      ${address
+        ? html`<img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />`
+        : nothing}
     </div>`;
   }
 
@@ -99,13 +101,30 @@ export class UsherFilm extends LitElement {
   }
 
   private synopsis(words: Say): TemplateResult | typeof nothing {
-    const text = this.film.synopsis;
-    if (!text || this.compact) return nothing;
+    if (this.compact) return nothing;
+    const text = this.film.synopsis ?? "";
     const { short, cut } = teaser(text);
+    const more = this.details(words);
+    if (!text && !more.length) return nothing;
     const toggle = html`<button type="button" class="plain" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
       ${words(this.open ? "synopsis.less" : "synopsis.more")}
     </button>`;
-    return html`<p class="synopsis"><span lang=${this.film.synopsis_language ?? this.language}>${this.open ? text : short}</span> ${cut ? toggle : nothing}</p>`;
+    return html`<div class="synopsis">
+      <p><span lang=${this.film.synopsis_language ?? this.language}>${this.open ? text : short}</span> ${this.open ? nothing : cut || more.length ? toggle : nothing}</p>
+      ${this.open ? html`${more.map((line) => html`<p class="detail">${line}</p>`)}<p>${toggle}</p>` : nothing}
+    </div>`;
+  }
+
+  /** What stands behind "Read on" beside the whole synopsis. */
+  private details(words: Say): string[] {
+    const { cast = [], where = [], content_notes = [], labels } = this.film;
+    const line = (key: string, names: string[]) => (names.length ? [words(key, { names: names.join(", ") })] : []);
+    const players = cast.slice(0, 6).map(({ name, role }) => (role ? `${name} (${role})` : name));
+    return [
+      ...line("cast", players),
+      ...line("where", [...new Set(where.map(({ provider }) => provider))]),
+      ...line("content", labels?.content_notes ?? content_notes),
+    ];
   }
 
   private caveat(words: Say): TemplateResult | typeof nothing {

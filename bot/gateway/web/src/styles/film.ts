@@ -16,6 +16,7 @@ export const film = css`
   .top { display: grid; grid-template-columns: clamp(5rem, 36%, 7.6rem) 1fr; gap: 0.95rem; }
   .poster { position: relative; width: 100%; aspect-ratio: 2 / 3; border-radius: 8px; overflow: hidden; box-shadow: 0 3px 10px var(--shade); background: var(--sunken); }
   .poster img, .poster svg { display: block; width: 100%; height: 100%; object-fit: cover; }
+  .poster img { position: absolute; inset: 0; }
   .poster text.serif { font-family: var(--serif); }
   .poster text.sans { font-family: "Avenir Next", Futura, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif; }
   .poster text.mono { font-family: var(--mono); }
@@ -29,6 +30,8 @@ export const film = css`
   .heart.on .icon { fill: currentColor; }
   .film { position: relative; }
   .synopsis { font-size: 0.96rem; line-height: 1.5; overflow-wrap: anywhere; }
+  .synopsis { display: grid; gap: 0.4rem; }
+  .synopsis .detail { color: var(--muted); font-size: 0.9rem; }
   .synopsis .plain { display: inline; min-height: 0; font-size: 0.9rem; padding: 0 0.1rem; }
   .caveat { display: flex; gap: 0.5rem; padding: 0.5rem 0.7rem; border-radius: 10px; background: var(--lit); font-size: 0.9rem; line-height: 1.4; }
   .caveat .icon { margin-top: 0.1rem; color: var(--torch); }
