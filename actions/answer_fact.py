@@ -18,6 +18,7 @@ from actions.wiring import House
 from actions.words import join, name_film
 from index.film import Film
 
+_SURE = 0.9
 _CASTING = ("cast", "role")
 
 
@@ -43,7 +44,7 @@ def _describes(turn: Turn) -> bool:
     """Whether the message asks no fact of any film but describes one ("the one where a fish looks for his son")."""
     mentions = turn.mentions
     asked = mentions.facts or mentions.films or mentions.ordinals or mentions.people or turn.choice
-    return not asked and mentions.says_wish
+    return not asked and mentions.says_wish and turn.sure < _SURE
 
 
 def _say(turn: Turn, house: House, film: Film, fact: str) -> Say:
@@ -58,6 +59,11 @@ def _say(turn: Turn, house: House, film: Film, fact: str) -> Say:
     if not values:
         return _spoken(turn, house, film, fact, f"utter_no_{fact}", [])
     return _spoken(turn, house, film, fact, f"utter_fact_{fact}", values, values=join(values, turn.language))
+
+
+def _films_by(turn: Turn, house: House, fact: str, known: Sequence[str]) -> list[cards.Option]:
+    names = known[:2] if fact == "director" else ()
+    return [cards.option(house.words.label("films_by", turn.language, name=name)) for name in names]
 
 
 def _who_plays(turn: Turn, house: House, film: Film, role: str) -> Say:
@@ -87,5 +93,6 @@ def _content_note(turn: Turn, house: House, film: Film) -> Say:
 
 def _spoken(turn: Turn, house: House, film: Film, fact: str, response: str, known: Sequence[str], **fields: str) -> Say:
     card = cards.card(film, turn.language, house.recommender.vocabulary, options=film_options(turn, house, film))
-    custom = cards.answer(turn.language, card, fact, known, spoken(house, turn.language, "more_like_it", "about_it"))
+    options = [*_films_by(turn, house, fact, known), *spoken(house, turn.language, "more_like_it", "about_it")]
+    custom = cards.answer(turn.language, card, fact, known, options)
     return Say(response, {"film": name_film(film, turn.language), **fields}, custom)

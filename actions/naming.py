@@ -37,13 +37,16 @@ def placed(turn: Turn, number: int) -> str | None:
     return turn.last_shown[at] if -len(turn.last_shown) <= at < len(turn.last_shown) else None
 
 
-def ask_which_film(turn: Turn, house: House) -> Reply:
-    """Said when no film can be told: unknown titles with their nearest, places not there, or nothing at all."""
+def ask_which_film(turn: Turn, house: House, *, act: str = "about") -> Reply:
+    """Said when no film can be told: unknown titles with their nearest, places not there, or nothing at all.
+
+    `act` is what the buttons of the films last shown then do.
+    """
     if turn.mentions.unknown:
         return Reply((unknown_title(turn, house, act="about"),))
     if turn.mentions.ordinals and turn.last_shown:
-        return Reply((Say("utter_no_such_place", {"count": str(len(turn.last_shown))}, _shown_choice(turn, house)),))
-    return Reply((Say("utter_which_film", custom=_shown_choice(turn, house)),))
+        return Reply((Say("utter_no_such_place", {"count": str(len(turn.last_shown))}, _shown(turn, house, act)),))
+    return Reply((Say("utter_which_film", custom=_shown(turn, house, act)),))
 
 
 def unknown_title(turn: Turn, house: House, *, act: str = "more_like") -> Say:
@@ -57,7 +60,7 @@ def unknown_title(turn: Turn, house: House, *, act: str = "more_like") -> Say:
     return Say("utter_unknown_title_nearest", {"title": title.words, "films": listed}, choice(turn.language, names))
 
 
-def _shown_choice(turn: Turn, house: House) -> dict[str, object]:
+def _shown(turn: Turn, house: House, act: str) -> dict[str, object]:
     films = [film for film in (house.film(film_id) for film_id in turn.last_shown) if film]
-    names = [film_button(turn, house, "about", film, label=name_film(film, turn.language)) for film in films]
+    names = [film_button(turn, house, act, film, label=name_film(film, turn.language)) for film in films]
     return choice(turn.language, names or spoken(house, turn.language, "surprise"))

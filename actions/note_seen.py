@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
-from actions.naming import ask_which_film, meant_film, meant_films
+from actions.naming import ask_which_film, meant_films
 from actions.options import film_button
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
+from actions.taking_back import cues_in
 from actions.tasting import film_entry, noted, remember
 from actions.turn import Turn
 from actions.wiring import House
@@ -24,9 +25,9 @@ class NoteSeen(Request):
 
     def answer(self, turn: Turn, house: House) -> Reply:
         """What was noted, and films where there is a search to go on with."""
-        films = meant_films(turn, house) or tuple(film for film in (meant_film(turn, house),) if film)
+        films = meant_films(turn, house) or _those_shown(turn, house)
         if not films:
-            return ask_which_film(turn, house)
+            return ask_which_film(turn, house, act="seen")
         remember(turn, house)
         said = note_seen(turn, house, films)
         if _wishes_too(turn):
@@ -35,6 +36,15 @@ class NoteSeen(Request):
             return show(turn, house, turn.wish, lead="utter_films_instead").after(said)
         options = [film_button(turn, house, act, films[0]) for act in ("like", "not_for_me", "more_like")]
         return Reply((replace(said, custom=cards.notice(turn.language, options)),), {"focus": films[0].id})
+
+
+def _those_shown(turn: Turn, house: House) -> tuple[Film, ...]:
+    """ "Seen it" is the film in focus or the only one shown, "seen them all" is the list; else it could be any."""
+    if turn.mentions.unknown or turn.mentions.ordinals:
+        return ()
+    everything = cues_in(turn.language)["all"].search(turn.text) or len(turn.last_shown) == 1
+    ids = turn.last_shown if everything else (turn.focus,)
+    return tuple(film for film in map(house.film, ids) if film)
 
 
 def note_seen(turn: Turn, house: House, films: tuple[Film, ...]) -> Say:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from actions import cards
 from actions.cards import Option
@@ -50,7 +50,7 @@ def present(turn: Turn, house: House, wish: Wish, answer: Answer, *, lead: str |
     """Show films that were found, and remember them as shown."""
     films = [recommendation.film for recommendation in answer.recommendations]
     response, fields = _lead(turn, house, wish, answer, lead)
-    listed = "\n".join(_line(turn, number, each) for number, each in enumerate(answer.recommendations, start=1))
+    listed = "\n".join(_lines(turn, answer))
     custom = cards.recommendations(
         turn.language,
         [_card(turn, house, each) for each in answer.recommendations],
@@ -92,11 +92,13 @@ def _lead(turn: Turn, house: House, wish: Wish, answer: Answer, lead: str | None
     return "utter_films_found", {}
 
 
-def _line(turn: Turn, number: int, recommendation: Recommendation) -> str:
-    said = [reason.text for reason in recommendation.reasons[:1]]
-    said += [text for text in (recommendation.caveat, *recommendation.unknown) if text]
-    name = name_film(recommendation.film, turn.language)
-    return f"{number}. {name}: {' '.join(said)}" if said else f"{number}. {name}"
+def _lines(turn: Turn, answer: Answer) -> Iterator[str]:
+    """A line a film: place, name, first reason, and what to know; a weak answer says so once, not with each film."""
+    for number, each in enumerate(answer.recommendations, start=1):
+        said = [reason.text for reason in each.reasons[:1]]
+        said += [text for text in (None if answer.weak else each.caveat, *each.unknown) if text]
+        name = name_film(each.film, turn.language)
+        yield f"{number}. {name}: {' '.join(said)}" if said else f"{number}. {name}"
 
 
 def _card(turn: Turn, house: House, recommendation: Recommendation) -> Custom:

@@ -22,14 +22,15 @@ _CRISIS = "crisis"
 class Turn:
     """A message with its entities, the person who wrote it, and what the conversation remembers.
 
-    `wish` is the wish so far; `shown` and `last_shown` are film ids; `focus` is the film last talked about;
-    `pending` is what the bot asked and still waits for.
+    `sure` is how sure the engine is of the intent (0–1); `wish` is the wish so far; `shown` and `last_shown` are film
+    ids; `focus` is the film last talked about; `pending` is what the bot asked and still waits for.
     """
 
     person: str
     message_id: str
     text: str
     intent: str
+    sure: float
     language: Language
     mentions: Mentions
     choice: Choice | None
@@ -57,6 +58,7 @@ def read_turn(tracker: Mapping[str, Any]) -> Turn:
         message_id=str(message.get("message_id") or _fallback_id(tracker)),
         text=str(message.get("text") or ""),
         intent=str((message.get("intent") or {}).get("name") or ""),
+        sure=float((message.get("intent") or {}).get("confidence") or 0.0),
         language=_language(slots.get("language")),
         mentions=read_mentions(message.get("entities") or ()),
         choice=_choice(metadata.get("choice")),

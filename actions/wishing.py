@@ -26,6 +26,8 @@ _OPPOSITES: dict[Direction, Direction] = {
 _OPPOSITES |= {right: left for left, right in _OPPOSITES.items()}
 _SCORE = {("genre", "music"), ("theme", "music making")}
 _BLEAK = ("bleak", "tragic", "disturbing", "sad", "dark")
+# What else people say carries no description of a film.
+_DESCRIBING = {"", "recommend", "refine", "nlu_fallback", "ask_fact", "compare", "choose"}
 _HURTS = ("suicide", "self-harm")
 Removal = tuple[Condition, Kind | None, str | None]
 
@@ -138,7 +140,7 @@ def spare(wish: Wish) -> Wish:
 
 
 def _text(turn: Turn) -> str:
-    if turn.mentions.directions or turn.choice:
+    if turn.mentions.directions or turn.choice or turn.intent not in _DESCRIBING:
         return ""
     return free_text(turn.text, turn.language, understood=turn.mentions.spans, named=turn.mentions.named_spans)
 

@@ -136,6 +136,8 @@ class TermFinder:
         start, end = sentence.words[first].start, sentence.words[first + length - 1].end
         if key in _COMPANIONS and _COMPANY.search(before(sentence.text, start)):
             return True
+        if length == 1 and sentence.language == "de" and sentence.words[first].plain in _GERMAN_TALK:
+            return True
         near = sentence.text[max(0, start - 12) : end + 8]
         return (
             length == 1
@@ -144,6 +146,8 @@ class TermFinder:
         )
 
 
+# English words of the vocabulary that are other words in German.
+_GERMAN_TALK = frozenset(["war", "die", "fast", "art", "not", "rat", "arm"])
 _ABOUT = frozenset(
     [
         "about",
