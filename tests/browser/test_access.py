@@ -66,6 +66,16 @@ def test_tab_reaches_the_first_examples(visit: Visit) -> None:
     assert {"films like Her", "Message", "Sprache: Deutsch", "Dark colours"} <= set(reached)
 
 
+def test_focus_is_kept_when_what_was_pressed_goes_away(visit: Visit) -> None:
+    visitor = visit()
+    visitor.button("films like Her").press("Enter")
+    expect(visitor.films).to_have_count(5)
+    expect(visitor.field).to_be_focused()
+    visitor.button("Something shorter").press("Enter")
+    visitor.hears("These are shorter:")
+    expect(visitor.field).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [320, 640])
 def test_nothing_is_cut_off_when_enlarged(visit: Visit, width: int) -> None:
     # 320 CSS pixels are 1280 at 400 %, 640 are 1280 at 200 % (WCAG 1.4.10).

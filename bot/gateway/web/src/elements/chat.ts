@@ -205,6 +205,20 @@ export class UsherChat extends LitElement {
     this.conversation.send(text, this.language, payload);
     this.scroll_.toEnd(false);
     this.told = "";
+    void this.keepFocus();
+  }
+
+  /** A pressed example or suggestion goes away: whoever works by keyboard must not be thrown to the top of the page. */
+  private async keepFocus(): Promise<void> {
+    const root = this.shadowRoot;
+    if (!root?.activeElement) return;
+    await this.updateComplete;
+    requestAnimationFrame(() => {
+      if (root.activeElement) return;
+      const touch = !matchMedia("(pointer: fine)").matches;
+      if (touch) root.querySelector<HTMLElement>(".log")?.focus({ preventScroll: true });
+      else this.focus();
+    });
   }
 
   private readonly speakUp = (): void => {

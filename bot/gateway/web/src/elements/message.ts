@@ -99,7 +99,10 @@ export class UsherMessage extends LitElement {
   private copying(films: Film[], words: Say): TemplateResult {
     const text = () => listAsText(films, words, this.language);
     const share = "share" in navigator;
-    return html`<button type="button" class="plain" @click=${() => this.copy(text())}>${icon("copy")}${words("copy")}</button>
+    // Both need a secure page (https, or this very machine).
+    return html`${"clipboard" in navigator
+        ? html`<button type="button" class="plain" @click=${() => this.copy(text())}>${icon("copy")}${words("copy")}</button>`
+        : nothing}
       ${share
         ? html`<button type="button" class="plain" @click=${() => navigator.share({ text: text() }).catch(() => undefined)}>${icon("share")}${words("share")}</button>`
         : nothing}`;
