@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.drafts import Case
 from index.film import Film, Language
@@ -31,12 +31,13 @@ ALIKE_AT_LEAST = 0.35
 NEAR_AT_LEAST = 0.33
 
 
-def is_weak(request: Request, ranked: Ranked, rows: Sequence[int]) -> bool:
+def is_weak(request: Request, ranked: Ranked, rows: Sequence[int], coefficients: Mapping[str, float]) -> bool:
     """Whether even the best film found is only distantly what was asked for."""
     if not rows:
         return False
     if request.seeds and not request.text:
-        return max(similarity(request.version, seed, rows[0]) for seed in request.seeds) < ALIKE_AT_LEAST
+        alike = [similarity(request.version, seed, rows[0], coefficients) for seed in request.seeds]
+        return max(alike) < ALIKE_AT_LEAST
     if request.query is not None and not request.seeds and not request.soft_terms:
         return float(ranked.parts["passages"][rows].max()) < NEAR_AT_LEAST if "passages" in ranked.parts else False
     return False

@@ -12,6 +12,7 @@ from index.request import Request
 from index.signals import Scores, Signal
 from index.signals.asked import AskedSignal
 from index.signals.critique import CritiqueSignal
+from index.signals.dialogue import DialogueSignal
 from index.signals.gist import GistSignal
 from index.signals.known import KnownLikeSignal, KnownSignal
 from index.signals.lexical import LexicalSignal, seed_query, text_query
@@ -45,6 +46,8 @@ def all_signals() -> list[Signal]:
         KnownSignal("known_with_seeds", with_seeds=True),
         KnownLikeSignal(),
         TasteSignal(),
+        DialogueSignal("dialogue_prior"),
+        DialogueSignal("dialogue_pairs"),
         CritiqueSignal(),
     ]
 
@@ -62,7 +65,8 @@ class Fusion:
 
     def __init__(self, weights: Weights, signals: Sequence[Signal] | None = None) -> None:
         self.weights = weights
-        self.signals = [each for each in (signals or all_signals()) if weights.signals.get(each.name, 0.0) != 0.0]
+        every = signals or all_signals()
+        self.signals = [each for each in every if weights.signals.get(each.name, 0.0) != 0.0]
 
     def rank(self, request: Request) -> Ranked:
         """Score every film."""

@@ -39,7 +39,10 @@ class Recommender:
     @classmethod
     def open(cls, settings: IndexSettings) -> Recommender:
         """Open the live version of the catalogue that the settings name."""
-        return cls(open_version(settings), Fusion(read_weights(ROOT / settings.weights)), settings)
+        version, weights = open_version(settings), read_weights(ROOT / settings.weights)
+        if version.ranker is not None:
+            weights = weights.model_copy(update={"signals": {**weights.signals, **version.ranker.weights}})
+        return cls(version, Fusion(weights), settings)
 
     def refresh(self) -> bool:
         """Take a newly published version if there is one; a damaged one is left alone and raises."""
@@ -73,7 +76,7 @@ class Recommender:
         rows = self._pick(request, ranked, fitting, wish.count)
         if len(rows) < min(FILL_BELOW, wish.count):
             rows += self._fill(request, ranked, allowed, filters, rows)
-        weak = is_weak(request, ranked, rows)
+        weak = is_weak(request, ranked, rows, self._fusion.weights.similarity)
         films = [self._recommend_one(request, ranked, filters, row, weak=weak) for row in rows]
         return Answer(
             recommendations=tuple(films),
@@ -114,7 +117,7 @@ class Recommender:
         rows = self._version.films.rows
         if seed not in rows or film not in rows:
             return 0.0
-        return similarity(self._version, rows[seed], rows[film])
+        return similarity(self._version, rows[seed], rows[film], self._fusion.weights.similarity)
 
     def _recommendable(self, request: Request) -> Mask:
         films = request.version.films

@@ -21,7 +21,8 @@ denn während dabei nun soll neuen müssen immer bald alles nachdem ins jedoch m
 können gerade sondern gibt jetzt allerdings beim dessen wollen lässt andere könnte dazu lassen einmal ihres
 bevor scheint einige weil ganz viel eigenen stehen steht bereits endlich später kurz gemacht dafür eigentlich
 ausgerechnet mittlerweile davon tun niemand viele liegt tatsächlich scheinbar gegenüber setzen setzt stellt
-obwohl bleibt erneut sollen sowie deren worden wurde wurden ebenso klar kaum denen fest heraus fast darauf ganzen aller daß
+obwohl bleibt erneut sollen sowie deren worden
+wurde wurden ebenso klar kaum denen fest heraus fast darauf ganzen aller daß
 kurzerhand sogar jeder neues zwar wenig daraufhin jede allen deshalb geworden welche sollte nie bisher nämlich
 gleich konnte sicher inzwischen wäre seitdem ab keinen jeden jedes ebenfalls muß gleichzeitig vorbei warum
 mitten weniger waren innerhalb statt diesmal voller läuft wohl direkt sofort überhaupt offenbar sei kommt geht

@@ -17,6 +17,7 @@ from index.passage_table import PassageTable
 from index.passages import Passage
 from index.profiles import open_profiles
 from index.query_encoder import QueryEncoder, encoder_folder
+from index.ranker import DialogueRanker, open_ranker
 from index.settings import IndexSettings
 from index.store import Store, digest
 from index.vectors import open_vectors
@@ -36,6 +37,7 @@ class Version:
         self.facts = open_facts(folder)
         self.vocabulary = Vocabulary.read(folder / "vocabulary.yml")
         self.lexical = {language: open_lexical(folder / f"lexical-{language}") for language in LANGUAGES}
+        self.ranker: DialogueRanker | None = None
         self.bag = lru_cache(maxsize=512)(self._bag)
 
     def film_passages(self, row: int) -> list[Passage]:
@@ -59,7 +61,9 @@ def open_version(settings: IndexSettings, *, encoder: Encoder | None = None) -> 
         raise VersionFault(
             f"USHER_MODEL is {settings.model!r}, but the index was made by {model}; run `usher index build`"
         )
-    return Version(version, folder, encoder, threads=settings.threads)
+    opened = Version(version, folder, encoder, threads=settings.threads)
+    opened.ranker = open_ranker(settings.ranker_path, opened.films.rows)
+    return opened
 
 
 def _query_encoder(settings: IndexSettings, model: str) -> QueryEncoder:

@@ -11,12 +11,13 @@ from index.errors import IndexFault
 
 
 class Weights(BaseModel):
-    """The weight of each signal, and how strongly near-copies of a chosen film are pushed down."""
+    """The weight of each signal, of each feature of likeness, and how strongly near-copies are pushed down."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     provenance: str
     signals: dict[str, float]
+    similarity: dict[str, float]
     variety: float = Field(ge=0, le=2)
 
 

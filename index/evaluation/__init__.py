@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from index.evaluation.evaluating import evaluate
+from index.evaluation.learning import learn_all
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "learn_all"]

@@ -58,7 +58,7 @@ def evaluate(
             "published": PUBLISHED.get(name, {}),
         }
     if sets.verdicts:
-        found["sets"]["verdicts"] = run_verdicts(version, sets.verdicts, sets.verdicts_all)
+        found["sets"]["verdicts"] = run_verdicts(recommender, sets.verdicts, sets.verdicts_all)
     found["agreement"] = measure_agreement(recommender, advance=_counter(report, "agreement", 100))._asdict()
     found.update(_measure_reasons(recommender, sets, fidelity, report))
     write_report(found, out or settings.build_path / "evaluation")

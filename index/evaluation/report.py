@@ -64,7 +64,8 @@ def _table(name: str, figures: Mapping[str, Any], old: Mapping[str, float] | Non
 def _row(who: str, each: Mapping[str, float], most: float) -> str:
     width, low, high = (int(300 * each[key] / most) for key in ("value", "low", "high"))
     bar = (
-        f'<svg width=310 height=14 role=img aria-label="{each["value"]:.3f}"><rect width={width} height=14 fill="#4a7"/>'
+        f'<svg width=310 height=14 role=img aria-label="{each["value"]:.3f}">'
+        f'<rect width={width} height=14 fill="#4a7"/>'
         f'<line x1={low} x2={high} y1=7 y2=7 stroke="#222" stroke-width=2 /></svg>'
     )
     klass = " class=us" if who == "Usher" else ""

@@ -89,11 +89,13 @@ def variety(version: Version, rankings: Sequence[Sequence[int]]) -> dict[str, fl
     }
 
 
-def run_verdicts(version: Version, verdicts: Sequence[Verdict], total: int) -> dict[str, Any]:
+def run_verdicts(recommender: Recommender, verdicts: Sequence[Verdict], total: int) -> dict[str, Any]:
     """AUC of our absolute similarity and of plain ones, over all pairs that the catalogue holds."""
+    version, fusion = recommender.opened
+    coefficients = fusion.weights.similarity
     truth, seeds = [each.fits for each in verdicts], [each.seed for each in verdicts]
     scorers: Mapping[str, Callable[[Verdict], float]] = {
-        "Usher": lambda each: similarity(version, each.seed, each.film),
+        "Usher": lambda each: similarity(version, each.seed, each.film, coefficients),
         "popularity": lambda each: float(version.films.known[each.film]),
         "shared genres": lambda each: _jaccard(version.films.at(each.seed), version.films.at(each.film)),
         "MiniLM": lambda each: _cosine(version, each),

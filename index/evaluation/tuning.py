@@ -18,14 +18,13 @@ from index.evaluation.sets import Question
 from index.fusion import Fusion
 from index.request import Request
 from index.version import Version
-from index.weights import Weights
 
 SEED = 5
 FOLDS = 5
 HARD, RANDOM = 150, 150
 PENALTY = 0.02
 Rows = NDArray[np.int64]
-Parts = NDArray[np.float32]
+Parts = NDArray[np.float16]
 # Which signals each set can teach: the seeds' from "films like", the words' from descriptions in either language.
 TAUGHT: Mapping[str, tuple[str, ...]] = {
     "similar": ("story", "tags", "words_of_seeds", "shared_tags", "genres", "people", "period",
@@ -37,22 +36,34 @@ TAUGHT: Mapping[str, tuple[str, ...]] = {
 class Lesson:
     """Every signal's scores for the candidates of one question, and which of them are right."""
 
-    def __init__(self, version: Version, fusion: Fusion, question: Question, names: Sequence[str]) -> None:
+    def __init__(
+        self,
+        version: Version,
+        fusion: Fusion,
+        question: Question,
+        names: Sequence[str],
+        *,
+        keep: NDArray[np.bool_] | None = None,
+    ) -> None:
         ranked = fusion.rank(Request(question.wish, version))
         allowed = version.films.has_synopsis.copy()
+        allowed &= keep if keep is not None else True
         allowed[list(question.excluded)] = False
         self.rows: Rows = np.flatnonzero(allowed)
         blank = np.zeros(len(version.films), dtype=np.float32)
-        self.parts: Parts = np.stack([ranked.parts.get(name, blank)[self.rows] for name in names], axis=1)
+        self.parts: Parts = np.stack([ranked.parts.get(name, blank)[self.rows] for name in names], axis=1).astype(
+            np.float16
+        )
         self.total = ranked.total[self.rows]
         self.question = question
         self.right = np.isin(self.rows, list(question.gold))
 
-    def sample(self, generator: np.random.Generator) -> tuple[Parts, Parts]:
+    def sample(self, generator: np.random.Generator) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The right films, and others: the best ranked ones and random ones."""
         hard = np.argsort(-self.total)[:HARD]
         others = np.union1d(hard, generator.choice(len(self.rows), min(RANDOM, len(self.rows)), replace=False))
-        return self.parts[self.right], self.parts[others[~self.right[others]]]
+        right, wrong = self.parts[self.right], self.parts[others[~self.right[others]]]
+        return right.astype(np.float32), wrong.astype(np.float32)
 
 
 def learn(lessons: Sequence[Lesson], *, penalty: float = PENALTY) -> NDArray[np.float64]:
@@ -81,7 +92,7 @@ def learn(lessons: Sequence[Lesson], *, penalty: float = PENALTY) -> NDArray[np.
 
 def score(lesson: Lesson, weights: NDArray[np.float64], name: str) -> float:
     """The set's measure for one question under some weights."""
-    totals = lesson.parts @ weights
+    totals = lesson.parts.astype(np.float32) @ weights
     best = np.argpartition(-totals, 10)[:10]
     ranking = [int(lesson.rows[at]) for at in best[np.argsort(-totals[best])]]
     measure = ndcg if name == "similar" else recall
@@ -122,7 +133,7 @@ def tune(
             "without": {key: round(each, 4) for key, each in without.items()},
         }
     provenance = f"learned {datetime.now(UTC):%Y-%m-%d} on {', '.join(f'{k} {v}' for k, v in notes.items())}"
-    tuned = Weights(provenance=provenance, signals=weights, variety=fusion.weights.variety)
+    tuned = fusion.weights.model_copy(update={"provenance": provenance, "signals": weights})
     path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
     return notes
 

@@ -1,0 +1,59 @@
+"""`usher evaluate --tune`: weights and likeness into the committed file, what dialogues teach into build/ranker."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from index.evaluation.dialogues import SETS, learn_ranker
+from index.evaluation.likeness import learn_likeness
+from index.evaluation.sets import Sets, read_sets
+from index.evaluation.tuning import tune
+from index.fusion import Fusion, all_signals
+from index.settings import ROOT, IndexSettings
+from index.version import Version, open_version
+from index.weights import Weights, read_weights
+
+QUESTIONS_AT_MOST = 300
+
+
+def learn_all(
+    data: Path, settings: IndexSettings, *, out: Path | None = None, report: Callable[[str], None] = print
+) -> dict[str, Any]:
+    """Learn on the development sets in a folder; returns what each step is worth, cross-validated."""
+    version = open_version(settings)
+    version.ranker = None
+    path = ROOT / settings.weights
+    sets = read_sets(data, version)
+    found = _learn_weights(version, sets, path, report)
+    if any(sets.questions.get(name) for name in SETS):
+        weights = read_weights(path)
+        folder = out or settings.ranker_path
+        found["dialogues"] = learn_ranker(version, every_signal(weights), sets.questions, folder, report=report)
+    return found
+
+
+def _learn_weights(version: Version, sets: Sets, path: Path, report: Callable[[str], None]) -> dict[str, Any]:
+    questions = {name: each[:QUESTIONS_AT_MOST] for name, each in sets.questions.items()}
+    found = tune(version, every_signal(read_weights(path)), questions, path, report=report)
+    if sets.verdicts:
+        coefficients, figure = learn_likeness(version, sets.verdicts)
+        report(f"verdicts: AUC on unseen seeds {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})")
+        weights = read_weights(path)
+        provenance = (
+            f"{weights.provenance}; similarity {datetime.now(UTC):%Y-%m-%d}: AUC {figure.value:.3f} on unseen seeds"
+        )
+        tuned = weights.model_copy(update={"similarity": coefficients, "provenance": provenance})
+        path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
+        found["verdicts"] = figure._asdict()
+    return found
+
+
+def every_signal(weights: Weights) -> Fusion:
+    """A fusion in which every signal runs, so that those without a weight yet can be learned too."""
+    small = {signal.name: 1e-6 for signal in all_signals()}
+    named = {name: weight for name, weight in weights.signals.items() if weight}
+    return Fusion(weights.model_copy(update={"signals": {**small, **named}}))
