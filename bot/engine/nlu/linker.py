@@ -25,6 +25,7 @@ _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0
 _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
 _PLAIN_WORD = 0.62
+_SHORTEST_OWNER = 3
 _JOINTS = frozenset(
     {"", "and", "or", "und", "oder", "the", "and the", "or the", "die", "der", "das", "and also", "vs", "oder auch"}
 )
@@ -91,7 +92,7 @@ class TitleLinker:
             for last in range(first + 1, min(count, first + LONGEST_NAME) + 1):
                 word = sentence.words[last - 1]
                 matches = self.gazetteer.matches(joined + word.norm)
-                if not matches and word.bare != word.norm:
+                if not matches and word.bare != word.norm and len(joined + word.bare) > _SHORTEST_OWNER:
                     matches = self.gazetteer.matches(joined + word.bare)
                 joined += word.norm
                 if matches and (first, last) in sentence.people:

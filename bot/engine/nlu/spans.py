@@ -33,11 +33,8 @@ _CHAT = frozenset(
     "yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe cool great nice good well never "
     "ja nein danke hallo bitte".split()
 ) | {"thank you", "good night", "bye bye", "last night", "high school", "happy holidays", "anything else", "the two"}
-_VERB_AFTER = re.compile(
-    r"\s*(?:['’]s|is|was|are|were|has|had|have|would|will|wo|can|could|does|did|do|looks?|sounds?|seems?|made|makes|should|might|may|must|just|really|also|"
-    r"ist|war|hat|wird|kann|soll|geht|gibt|muss|klingt)\b",
-    re.IGNORECASE,
-)
+# Capitals that stand for something else.
+_LETTERS_FOR = ("US", "ME", "WE")
 _STRONG = ("likeness", "seen", "taste", "question", "naming", "list")
 _PRONOUNS = frozenset(
     "it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one".split()
@@ -231,9 +228,9 @@ def _is_talk(sentence: Sentence, span: Span, found: Mapping[str, float]) -> bool
     led = any(found.get(f"cue_{kind}") for kind in ("likeness", "naming", "question"))
     if said in _CHAT or span.best_form >= Form.HEAD:
         return not found.get("cue_naming")
-    if said in _PRONOUNS and (
-        found["after_verdict"] or _VERB_AFTER.match(texts.after(sentence.text, sentence.words[span.last - 1].end))
-    ):
+    if said in _PRONOUNS and not (found["closes"] or found["after_film"]):
+        return True
+    if sentence.text[sentence.words[span.first].start : sentence.words[span.last - 1].end] in _LETTERS_FOR:
         return True
     if found["after_people"] or (found["foreign"] and sentence.words[span.first].is_capital):
         return False
@@ -255,6 +252,7 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found["strong_closes"] = 1.0 if strong and found["closes"] else 0.0
     found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
     found["caps_closes"] = found["caps_inside"] * found["closes"]
+    found["part_ordinary"] = found["ordinary"] if span.best_form >= Form.HEAD and not found["caps_inside"] else 0.0
     found["likeness_closes"] = found.get("cue_likeness", 0.0) * found["closes"]
     small = found["ordinary_single"] and found["rarest"] < _EVERYDAY
     found["caps_small"] = found["caps_inside"] if small else 0.0
