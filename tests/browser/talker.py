@@ -88,6 +88,8 @@ class Talker:
             return [(words["fact"], self.reply(turn, "choice"))]
         if "hostile" in text:
             return [(words["hurt"], self.reply(turn, "recommendations", hostile_cards()))]
+        if kind := next((kind for kind in KINDS if kind in text), None):
+            return [KINDS[kind](self, turn)]
         if "echo" in text:
             return [(turn.text, self.reply(turn, "choice"))]
         if "short" in text or "kürzer" in text:
@@ -108,3 +110,47 @@ class Talker:
     def reply(self, turn: Turn, kind: str, films: list[Json] | None = None, options: list[Json] | None = None) -> Json:
         shown = {"kind": kind, "language": turn.language, "films": films or [], "options": options or []}
         return shown | _MORE.get(kind, {})
+
+    def comparison(self, turn: Turn) -> tuple[str, Json]:
+        films = [self.card(turn, film) for film in LIKE_HER[:2]]
+        shared, different = films[0]["reasons"], films[1]["reasons"]
+        custom = self.reply(turn, "comparison", films) | {"shared": shared, "different": different}
+        return f"What they share:\n• {shared[0]['text']}", custom
+
+    def taste(self, turn: Turn) -> tuple[str, Json]:
+        entries = [_entry(turn, *each) for each in (("taste", "Her (2013)", "like"), ("taste", "horror", "dislike"))]
+        custom = self.reply(turn, "taste", options=[{"label": "Forget me", "payload": "Forget me"}])
+        return "This is what I know about you:\n• You like Her.", custom | {"entries": entries}
+
+    def watchlist(self, turn: Turn) -> tuple[str, Json]:
+        films = [self.card(turn, film) for film in LIKE_HER[:2]]
+        for film in films:
+            old = film["options"].pop()
+            key = old["payload"].split(".")[2]
+            payload = sign(SECRET.encode(), turn.person, "unwatch", key)
+            film["options"].append({"label": "Off the list", "payload": payload})
+        entries = [_entry(turn, "watchlist", film["title"], None) | {"options": []} for film in films]
+        return "On your watchlist:\n1. Ex Machina (2014)", self.reply(turn, "watchlist", films) | {"entries": entries}
+
+    def exported(self, turn: Turn) -> tuple[str, Json]:
+        custom = self.reply(turn, "notice") | {"export": {"language": "en", "entries": []}}
+        return "Here's everything I keep about you, 0 entries, to take away.", custom
+
+    def forgotten(self, turn: Turn) -> tuple[str, Json]:
+        return "Done: I have forgotten you.", self.reply(turn, "notice") | {"forget": True}
+
+
+KINDS = {
+    "compare": Talker.comparison,
+    "know about me": Talker.taste,
+    "watchlist": Talker.watchlist,
+    "export": Talker.exported,
+    "forget me": Talker.forgotten,
+}
+
+
+def _entry(turn: Turn, shelf: str, name: str, verdict: str | None) -> Json:
+    code = (name.lower().replace(" ", "") + "aaaaaaaaaa")[:10].translate(str.maketrans("(018)", "aaaaa"))
+    payload = sign(SECRET.encode(), turn.person, "forget_entry", code)
+    entry = {"shelf": shelf, "kind": "film", "key": name, "name": name, "words": f"I said {name}", "at": "2026-01-01"}
+    return entry | {"verdict": verdict, "code": code, "options": [{"label": "Forget this", "payload": payload}]}

@@ -10,12 +10,15 @@ import jsonschema
 import pytest
 
 from bot.gateway.records import Turn
-from tests.browser.talker import Talker
+from tests.browser.talker import KINDS, Talker
 
 SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "docs" / "reply.schema.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("text", ["films like Her", "why the first one?", "who directed Arrival?", "something shorter"])
+TEXTS = ["films like Her", "why the first one?", "who directed Arrival?", "something shorter", *KINDS]
+
+
+@pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_replies_follow_the_schema(text: str, language: str) -> None:
     turn = Turn(
