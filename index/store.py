@@ -45,7 +45,7 @@ class Store:
         folder = self.folder(chosen)
         for name, expected in manifest["files"].items():
             if digest(folder / name) != expected:
-                raise VersionFault(f"{folder / name} is damaged (its SHA-256 differs); run `usher index build --fresh`")
+                raise VersionFault(f"{folder / name} is damaged (its SHA-256 differs); run `usher index build`")
         return chosen, folder, manifest
 
     def read_manifest(self, version: str) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class Store:
             manifest = json.loads(path.read_text())
             known = manifest["format"] == FORMAT and isinstance(manifest["files"], dict)
         except (OSError, ValueError, KeyError, TypeError) as fault:
-            raise VersionFault(f"{path} cannot be read; run `usher index build --fresh`") from fault
+            raise VersionFault(f"{path} cannot be read; run `usher index build`") from fault
         if not known:
             raise VersionFault(
                 f"{path} has format {manifest['format']}, this Usher reads {FORMAT}; run `usher index build`"
