@@ -17,6 +17,7 @@ from index.wish import Wish
 _DIFFERENT = 3
 _LOOKED_AT = 15
 _DESCRIBED_WORDS = 3
+_SURE = 0.9
 
 
 def recommend(turn: Turn, house: House) -> Reply:
@@ -58,7 +59,11 @@ def which_film(turn: Turn, house: House) -> Reply:
     """No film can be told: a message that describes one is a wish after all, anything else is asked about."""
     mentions = turn.mentions
     pointing = mentions.unknown or mentions.ordinals or mentions.facts or mentions.films
-    if not pointing and (mentions.says_wish or len(wish_of(turn).text.split()) >= _DESCRIBED_WORDS):
+    if (
+        not pointing
+        and turn.sure < _SURE
+        and (mentions.says_wish or len(wish_of(turn).text.split()) >= _DESCRIBED_WORDS)
+    ):
         return recommend(turn, house)
     return ask_which_film(turn, house)
 

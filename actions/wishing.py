@@ -80,8 +80,14 @@ def combine(old: Wish, new: Wish, *, relative_to: tuple[str, ...] = ()) -> Wish:
 
 
 def rest_of(wish: Wish) -> Wish:
-    """What outlasts a change of direction within a search: hard conditions, not seeds, words or steps."""
-    return wish.model_copy(update={"seeds": (), "text": "", "terms": (), "critique": (), "relative_to": ()})
+    """What outlasts a change of direction within a search: hard conditions, not seeds, words or steps.
+
+    Films that were seeds are known to the person and do not come as results.
+    """
+    seen = tuple(dict.fromkeys((*wish.seen, *wish.seeds)))
+    return wish.model_copy(
+        update={"seeds": (), "text": "", "terms": (), "critique": (), "relative_to": (), "seen": seen}
+    )
 
 
 def settle(wish: Wish, runtimes: Iterable[int], years: Iterable[int]) -> Wish:
