@@ -27,7 +27,9 @@ const styleSheets = {
   setup(builder) {
     builder.onLoad({ filter: /src[\\/]styles[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      const measured = source.replace(/^(?!\s*@)(?!\s*--rem:).*$/gm, (line) => line.replace(/(?<![\w.-])(-?[\d.]+)rem\b/g, "calc(var(--rem) * $1)"));
+      const measured = source.replace(/^(?!\s*@)(?!\s*--rem:).*$/gm, (line) =>
+        line.replace(/(?<![\w.-])(-?[\d.]+)rem\b/g, "calc(var(--rem) * $1)"),
+      );
       return { contents: measured.replace(/\n\s+/g, "\n"), loader: "ts" };
     });
   },

@@ -4,7 +4,12 @@ import type { Film } from "./types";
 import { sayIn } from "./words";
 
 const film = {
-  id: "her-2013", title: "Her", year: 2013, runtime: 126, genres: ["science fiction", "drama"], directors: ["Spike Jonze"],
+  id: "her-2013",
+  title: "Her",
+  year: 2013,
+  runtime: 126,
+  genres: ["science fiction", "drama"],
+  directors: ["Spike Jonze"],
   reasons: [{ aspect: "mood", text: "Tender.", evidence: [] }],
 } as Film;
 
@@ -30,12 +35,15 @@ describe("lengths and times", () => {
 describe("texts", () => {
   it("names a film by its id where it knows no better", () => {
     expect([titleFromId("ex-machina-2014"), titleFromId("blade-runner-2049-2017"), titleFromId("m")]).toEqual([
-      "Ex Machina (2014)", "Blade Runner 2049 (2017)", "M",
+      "Ex Machina (2014)",
+      "Blade Runner 2049 (2017)",
+      "M",
     ]);
   });
 
   it("cuts a synopsis at a sentence or a word, and short ones not at all", () => {
-    const long = "A sentence that is long enough to stand by itself. And another one that goes on and on and on, and on, and on, further and further, to the end of the line.";
+    const long =
+      "A sentence that is long enough to stand by itself. And another one that goes on and on and on, and on, and on, further and further, to the end of the line.";
     expect(teaser(long)).toEqual({ short: "A sentence that is long enough to stand by itself.", cut: true });
     expect(teaser("word ".repeat(60)).short).toMatch(/word …$/);
     expect(teaser("Short.")).toEqual({ short: "Short.", cut: false });
@@ -43,7 +51,11 @@ describe("texts", () => {
   });
 
   it("writes a list of films as plain text", () => {
-    expect(listAsText([film], sayIn("de"), "de")).toBe("1. Her (2013) – 2 Std. 6 Min. · Science-Fiction, Drama · Spike Jonze\n   Tender.");
-    expect(listAsText([{ ...film, runtime: null, genres: [], directors: [], reasons: [] }], sayIn("en"), "en")).toBe("1. Her (2013)");
+    expect(listAsText([film], sayIn("de"), "de")).toBe(
+      "1. Her (2013) – 2 Std. 6 Min. · Science-Fiction, Drama · Spike Jonze\n   Tender.",
+    );
+    expect(listAsText([{ ...film, runtime: null, genres: [], directors: [], reasons: [] }], sayIn("en"), "en")).toBe(
+      "1. Her (2013)",
+    );
   });
 });

@@ -51,7 +51,9 @@ export function teaser(text: string, limit = 105): { short: string; cut: boolean
 export function listAsText(films: readonly Film[], say: Say, language: Language): string {
   return films
     .map((film, place) => {
-      const facts = [runtimeText(film.runtime, say), genresText(film, language), film.directors.join(", ")].filter(Boolean);
+      const facts = [runtimeText(film.runtime, say), genresText(film, language), film.directors.join(", ")].filter(
+        Boolean,
+      );
       const why = film.reasons[0] ? `\n   ${film.reasons[0].text}` : "";
       return `${place + 1}. ${titleAndYear(film)}${facts.length ? ` – ${facts.join(" · ")}` : ""}${why}`;
     })

@@ -7,7 +7,14 @@ import { UsherPanel } from "./elements/panel";
 import { UsherRow } from "./elements/row";
 
 export function register(): void {
-  const elements = { "usher-film": UsherFilm, "usher-row": UsherRow, "usher-message": UsherMessage, "usher-composer": UsherComposer, "usher-panel": UsherPanel, "usher-chat": UsherChat };
+  const elements = {
+    "usher-film": UsherFilm,
+    "usher-row": UsherRow,
+    "usher-message": UsherMessage,
+    "usher-composer": UsherComposer,
+    "usher-panel": UsherPanel,
+    "usher-chat": UsherChat,
+  };
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }

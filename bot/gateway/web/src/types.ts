@@ -1,15 +1,7 @@
 /** The reply JSON and the public API, as the gateway speaks them. */
 
 export type Language = "en" | "de";
-export type Kind =
-  | "recommendations"
-  | "film"
-  | "answer"
-  | "choice"
-  | "watchlist"
-  | "taste"
-  | "comparison"
-  | "notice";
+export type Kind = "recommendations" | "film" | "answer" | "choice" | "watchlist" | "taste" | "comparison" | "notice";
 
 export interface Option {
   label: string;

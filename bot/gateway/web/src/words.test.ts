@@ -4,17 +4,30 @@ import en from "../../words/en.json";
 import { nameOf, preferredLanguage, sayIn } from "./words";
 
 describe("the page's words", () => {
-  const own = (words: Record<string, string>) => Object.keys(words).filter((key) => key.startsWith("page.")).sort();
+  const own = (words: Record<string, string>) =>
+    Object.keys(words)
+      .filter((key) => key.startsWith("page."))
+      .sort();
   const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
   it("are there in both languages, with the same gaps to fill", () => {
     expect(own(de)).toEqual(own(en));
-    for (const key of own(en)) expect([key, ...gaps((de as Record<string, string>)[key] ?? "")]).toEqual([key, ...gaps((en as Record<string, string>)[key] ?? "")]);
+    for (const key of own(en))
+      expect([key, ...gaps((de as Record<string, string>)[key] ?? "")]).toEqual([
+        key,
+        ...gaps((en as Record<string, string>)[key] ?? ""),
+      ]);
   });
 
   it("name what people and tests look for", () => {
-    expect(["conversation", "message", "send", "why", "new"].map((key) => [sayIn("en")(key), sayIn("de")(key)])).toEqual([
-      ["Conversation", "Gespräch"], ["Message", "Nachricht"], ["Send", "Senden"], ["Why?", "Warum?"], ["New messages", "Neue Nachrichten"],
+    expect(
+      ["conversation", "message", "send", "why", "new"].map((key) => [sayIn("en")(key), sayIn("de")(key)]),
+    ).toEqual([
+      ["Conversation", "Gespräch"],
+      ["Message", "Nachricht"],
+      ["Send", "Senden"],
+      ["Why?", "Warum?"],
+      ["New messages", "Neue Nachrichten"],
     ]);
   });
 

@@ -109,11 +109,13 @@ export class UsherChat extends LitElement {
   private head(words: Say): TemplateResult {
     return html`<header>
       <h1 class="mark">${mark()}${words("name")}</h1>
-      ${canListen() || canRead()
-        ? html`<button type="button" class="tool" aria-pressed=${this.voice} aria-label=${words("voice")} title=${words("voice")} @click=${this.speakUp}>
+      ${
+        canListen() || canRead()
+          ? html`<button type="button" class="tool" aria-pressed=${this.voice} aria-label=${words("voice")} title=${words("voice")} @click=${this.speakUp}>
             ${icon("voice")}
           </button>`
-        : nothing}
+          : nothing
+      }
       <button type="button" class="tool" aria-haspopup="dialog" aria-label=${words("panel")} title=${words("panel")} @click=${this.showPanel}>
         ${icon("list")}
       </button>
@@ -123,11 +125,13 @@ export class UsherChat extends LitElement {
       <button type="button" class="tool" aria-label=${words(this.dark ? "theme.light" : "theme.dark")} title=${words(this.dark ? "theme.light" : "theme.dark")} @click=${this.turn}>
         ${icon(this.dark ? "sun" : "moon")}
       </button>
-      ${this.closable
-        ? html`<button type="button" class="tool" aria-label=${words("close")} title=${words("close")} @click=${() => this.dispatchEvent(new Event("usher-close"))}>
+      ${
+        this.closable
+          ? html`<button type="button" class="tool" aria-label=${words("close")} title=${words("close")} @click=${() => this.dispatchEvent(new Event("usher-close"))}>
             ${icon("close")}
           </button>`
-        : nothing}
+          : nothing
+      }
     </header>`;
   }
 
@@ -147,10 +151,12 @@ export class UsherChat extends LitElement {
         ? html`<usher-message class=${item.sequence > this.counted ? "arrives" : ""} .message=${item} .outgoing=${null} .language=${this.language}
             .names=${this.names} .voice=${this.voice} .latest=${!outbox.length && from + place > lastSaid}></usher-message>`
         : html`<usher-message .message=${null} .outgoing=${item} .language=${this.language} .names=${this.names} .offline=${link === "offline"}></usher-message>`;
-    const key = (item: Message | Outgoing) => ("sequence" in item ? item.id ?? item.sequence : item.id);
-    return html`${from > 0 || this.conversation.earliest
+    const key = (item: Message | Outgoing) => ("sequence" in item ? (item.id ?? item.sequence) : item.id);
+    return html`${
+      from > 0 || this.conversation.earliest
         ? html`<button type="button" class="pill earlier" @click=${this.earlier}>${words("earlier")}</button>`
-        : nothing}
+        : nothing
+    }
       ${repeat([...messages.slice(from), ...outbox], key, one)}`;
   }
 
@@ -186,7 +192,8 @@ export class UsherChat extends LitElement {
     if (this.link === "offline" && link === "online") this.told = sayIn(this.language)("link.online");
     this.link = link;
     const fresh = messages.filter(({ sequence }) => sequence > this.counted);
-    for (const { custom } of fresh) for (const found of custom?.films ?? []) this.names.set(found.id, titleAndYear(found));
+    for (const { custom } of fresh)
+      for (const found of custom?.films ?? []) this.names.set(found.id, titleAndYear(found));
     const answers = fresh.filter(({ author }) => author === "bot").length;
     if (this.counted && this.away) this.unread += answers;
     if (fresh.length) this.scroll_.arrived(this.counted > 0 && answers > 0);

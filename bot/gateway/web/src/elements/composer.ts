@@ -54,11 +54,13 @@ export class UsherComposer extends LitElement {
           enterkeyhint="send" aria-describedby=${over > 0 ? "over" : nothing} aria-invalid=${over > 0 ? "true" : nothing}
           .value=${this.text} @input=${this.write} @keydown=${this.key}
         ></textarea>
-        ${this.voice && canListen()
-          ? html`<button type="button" class=${classMap({ mic: true, on: this.hearing })} aria-pressed=${this.hearing} aria-label=${words("mic")} title=${words("mic")} @click=${this.hear}>
+        ${
+          this.voice && canListen()
+            ? html`<button type="button" class=${classMap({ mic: true, on: this.hearing })} aria-pressed=${this.hearing} aria-label=${words("mic")} title=${words("mic")} @click=${this.hear}>
               ${icon("mic")}
             </button>`
-          : nothing}
+            : nothing
+        }
         <button type="submit" class="send" aria-label=${words("send")} aria-disabled=${!this.ready}>${icon("send")}</button>
       </div>
       ${over > 0 ? html`<p class="over" id="over" role="alert">${words("long", { count: over })}</p>` : nothing}

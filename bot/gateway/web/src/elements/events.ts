@@ -20,7 +20,11 @@ export function say(from: HTMLElement, label: string, payload: string): void {
   emit(from, "usher-say", { text: signed || !payload ? label : payload, payload: signed ? payload : null });
 }
 
-export function emit(from: HTMLElement, name: "usher-say" | "usher-resend" | "usher-discard" | "usher-tell", detail: unknown): void {
+export function emit(
+  from: HTMLElement,
+  name: "usher-say" | "usher-resend" | "usher-discard" | "usher-tell",
+  detail: unknown,
+): void {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
 

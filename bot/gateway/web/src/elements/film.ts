@@ -58,9 +58,11 @@ export class UsherFilm extends LitElement {
     // The drawn poster stands behind the picture, for as long as that loads and in case it never does.
     return html`<div class="poster">
       <svg viewBox="0 0 200 300" aria-hidden="true" focusable="false">${poster(this.film)}</svg>
-      ${address
-        ? html`<img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />`
-        : nothing}
+      ${
+        address
+          ? html`<img src=${address} alt="" loading="lazy" decoding="async" width="200" height="300" @error=${() => (this.broken = true)} />`
+          : nothing
+      }
     </div>`;
   }
 
@@ -72,7 +74,10 @@ export class UsherFilm extends LitElement {
       <h2>${film.title} ${film.year ? html`<span class="year">(${film.year})</span>` : nothing}</h2>
       ${original ? html`<p class="original">${original}</p>` : nothing}
       <p>
-        ${[film.labels?.runtime ?? runtimeText(film.runtime, words), fsk === null || fsk === undefined ? "" : words("certificate.fsk", { age: fsk })]
+        ${[
+          film.labels?.runtime ?? runtimeText(film.runtime, words),
+          fsk === null || fsk === undefined ? "" : words("certificate.fsk", { age: fsk }),
+        ]
           .filter(Boolean)
           .join(" · ")}
       </p>
@@ -144,7 +149,10 @@ export class UsherFilm extends LitElement {
   private options(words: Say): Option[] {
     const given = (this.film.options ?? []).filter(({ payload }) => !isWatch(payload));
     const isWhy = ({ label, payload }: Option) => actOf(payload) === "why" || label === words("why");
-    const why = given.find(isWhy) ?? { label: words("why"), payload: words("why.text", { title: titleAndYear(this.film) }) };
+    const why = given.find(isWhy) ?? {
+      label: words("why"),
+      payload: words("why.text", { title: titleAndYear(this.film) }),
+    };
     return [why, ...given.filter((option) => !isWhy(option))];
   }
 

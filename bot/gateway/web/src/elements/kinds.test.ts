@@ -15,13 +15,21 @@ describe("the words of a reply", () => {
     ["It has:\n- a voice", { kind: "answer", films: [film] }, "It has:\n- a voice"],
     ["This I know:\n• You like Her", { kind: "taste", films: [], entries: [{}] }, "This I know:"],
     ["What they share:\n• Both …", { kind: "comparison", films: [film, film], shared: [{}] }, ""],
-    ["I know too little.", { kind: "comparison", films: [film, film], shared: [], different: [] }, "I know too little."],
+    [
+      "I know too little.",
+      { kind: "comparison", films: [film, film], shared: [], different: [] },
+      "I know too little.",
+    ],
     ["1. just text", { kind: "notice", films: [] }, "1. just text"],
   ])("%j", (text, custom, shown) => {
     expect(wordsOf(said(text, custom as Partial<Custom>))).toBe(shown);
   });
 
   it("knows a signed button's act", () => {
-    expect([actOf("b.more_like.abcdefghij.xyz"), actOf("why the first one?"), actOf("b.")]).toEqual(["more_like", null, null]);
+    expect([actOf("b.more_like.abcdefghij.xyz"), actOf("why the first one?"), actOf("b.")]).toEqual([
+      "more_like",
+      null,
+      null,
+    ]);
   });
 });

@@ -21,7 +21,12 @@ export function wordsOf({ text, custom }: Message): string {
 }
 
 /** The parts of a reply that are neither words nor cards. */
-export function moreOf(custom: Custom, words: Say, names: ReadonlyMap<string, string>, from: HTMLElement): TemplateResult | typeof nothing {
+export function moreOf(
+  custom: Custom,
+  words: Say,
+  names: ReadonlyMap<string, string>,
+  from: HTMLElement,
+): TemplateResult | typeof nothing {
   if (custom.kind === "comparison") return comparison(custom, words, names);
   if (custom.kind === "taste" && custom.entries?.length) return shelf(custom.entries, words, from);
   if (custom.export) return html`<p class="words">${download(custom.export, words)}</p>`;
@@ -53,7 +58,12 @@ export function shelf(entries: readonly Entry[], words: Say, from: HTMLElement, 
   return html`<ul class="shelf">${entries.map(one)}</ul>`;
 }
 
-const MARKS: Record<string, Parameters<typeof icon>[0]> = { like: "heart", dislike: "close", seen: "check", watchlist: "list" };
+const MARKS: Record<string, Parameters<typeof icon>[0]> = {
+  like: "heart",
+  dislike: "close",
+  seen: "check",
+  watchlist: "list",
+};
 
 function download(data: object, words: Say): TemplateResult {
   return html`<button type="button" class="pill" @click=${() => save(data)}>${icon("down")}${words("download")}</button>`;

@@ -76,13 +76,17 @@ export class UsherMessage extends LitElement {
     const compact = custom?.kind === "answer" || custom?.kind === "comparison";
     return html`<div class="bot kind-${custom?.kind ?? "answer"}" lang=${language}>
       ${text ? html`<p class="words"><span class="unseen">${words("name")}: </span>${text}</p>` : nothing}
-      ${films.length
-        ? html`<usher-row .films=${films} .language=${language} .names=${this.names} .compact=${compact}></usher-row>`
-        : nothing}
+      ${
+        films.length
+          ? html`<usher-row .films=${films} .language=${language} .names=${this.names} .compact=${compact}></usher-row>`
+          : nothing
+      }
       ${custom ? moreOf(custom, sayIn(language), this.names, this) : nothing} ${this.suggestions(message, words)}
-      <div class="meta">${this.time(message.time)}${films.length > 1 ? this.copying(films, words) : nothing}${this.voice && canRead()
-        ? html`<button type="button" class="plain" @click=${() => read(message.text, language)}>${icon("voice")}${words("read")}</button>`
-        : nothing}</div>
+      <div class="meta">${this.time(message.time)}${films.length > 1 ? this.copying(films, words) : nothing}${
+        this.voice && canRead()
+          ? html`<button type="button" class="plain" @click=${() => read(message.text, language)}>${icon("voice")}${words("read")}</button>`
+          : nothing
+      }</div>
     </div>`;
   }
 
@@ -91,7 +95,8 @@ export class UsherMessage extends LitElement {
     if (!this.latest || !options.length) return nothing;
     return html`<div class="quick" role="group" aria-label=${words("quick")}>
       ${options.map(
-        ({ label, payload }) => html`<button type="button" class="pill" @click=${() => say(this, label, payload)}>${label}</button>`,
+        ({ label, payload }) =>
+          html`<button type="button" class="pill" @click=${() => say(this, label, payload)}>${label}</button>`,
       )}
     </div>`;
   }
@@ -100,12 +105,16 @@ export class UsherMessage extends LitElement {
     const text = () => listAsText(films, words, this.language);
     const share = "share" in navigator;
     // Both need a secure page (https, or this very machine).
-    return html`${"clipboard" in navigator
+    return html`${
+      "clipboard" in navigator
         ? html`<button type="button" class="plain" @click=${() => this.copy(text())}>${icon("copy")}${words("copy")}</button>`
-        : nothing}
-      ${share
-        ? html`<button type="button" class="plain" @click=${() => navigator.share({ text: text() }).catch(() => undefined)}>${icon("share")}${words("share")}</button>`
-        : nothing}`;
+        : nothing
+    }
+      ${
+        share
+          ? html`<button type="button" class="plain" @click=${() => navigator.share({ text: text() }).catch(() => undefined)}>${icon("share")}${words("share")}</button>`
+          : nothing
+      }`;
   }
 
   private async copy(text: string): Promise<void> {

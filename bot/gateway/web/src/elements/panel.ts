@@ -59,7 +59,9 @@ export class UsherPanel extends LitElement {
     if (!this.entries) return html`<p role="status">${words("link.starting")}</p>`;
     const part = (name: (typeof PARTS)[number]) => {
       const entries = this.entries?.filter((entry) => (entry.verdict ?? entry.shelf) === name) ?? [];
-      return entries.length ? html`<section><h3>${words(`entry.${name}`)}</h3>${shelf(entries, words, this, true)}</section>` : nothing;
+      return entries.length
+        ? html`<section><h3>${words(`entry.${name}`)}</h3>${shelf(entries, words, this, true)}</section>`
+        : nothing;
     };
     return html`
       ${this.entries.length ? PARTS.map(part) : html`<p class="panel-empty">${words("panel.empty")}</p>`}

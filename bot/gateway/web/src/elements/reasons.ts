@@ -5,7 +5,11 @@ import type { Evidence, Language, Reason } from "../types";
 import { nameOf, sayIn } from "../words";
 import { icon } from "./icons";
 
-export function reasonList(reasons: readonly Reason[], language: Language, names: ReadonlyMap<string, string>): TemplateResult {
+export function reasonList(
+  reasons: readonly Reason[],
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): TemplateResult {
   return html`${reasons.map((reason) => one(reason, language, names))}`;
 }
 
@@ -31,16 +35,22 @@ export function together(evidence: readonly Evidence[]): Evidence[][] {
   return groups;
 }
 
-function quotation(passages: readonly Evidence[], language: Language, names: ReadonlyMap<string, string>): TemplateResult {
+function quotation(
+  passages: readonly Evidence[],
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): TemplateResult {
   const [first] = passages as [Evidence];
   const source = first.author ?? nameOf(language, "source", first.source);
   const film = first.film && (names.get(first.film) ?? titleFromId(first.film));
   const from = film ? sayIn(language)("quote.of", { source, film }) : source;
   const terms = ["vocabulary", "fact"].includes(first.source);
   return html`<figure>
-    ${terms
-      ? html`<p class="terms">${passages.map(({ text }) => html`<span>${text}</span>`)}</p>`
-      : passages.map((each) => html`<blockquote lang=${each.language ?? nothing}>${each.text}</blockquote>`)}
+    ${
+      terms
+        ? html`<p class="terms">${passages.map(({ text }) => html`<span>${text}</span>`)}</p>`
+        : passages.map((each) => html`<blockquote lang=${each.language ?? nothing}>${each.text}</blockquote>`)
+    }
     <figcaption>${from}</figcaption>
   </figure>`;
 }

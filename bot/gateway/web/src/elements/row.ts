@@ -52,7 +52,8 @@ export class UsherRow extends LitElement {
       <ul class="row ${single ? "single" : ""}" aria-label=${words("films")} tabindex=${single ? nothing : 0}
         @scroll=${this.look} @keydown=${this.move}>
         ${this.films.map(
-          (film) => html`<li><usher-film .film=${film} .language=${this.language} .names=${this.names} .compact=${this.compact}></usher-film></li>`,
+          (film) =>
+            html`<li><usher-film .film=${film} .language=${this.language} .names=${this.names} .compact=${this.compact}></usher-film></li>`,
         )}
       </ul>
       ${this.back ? this.turn("back", words("films.previous")) : nothing} ${this.on ? this.turn("on", words("films.next")) : nothing}

@@ -60,7 +60,9 @@ export class Scroll {
   private go(log: HTMLElement, where: "end" | "answer"): void {
     const end = log.scrollHeight - log.clientHeight;
     const asked = [...log.querySelectorAll<HTMLElement>(".person")].at(-1);
-    const question = asked ? asked.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12 : end;
+    const question = asked
+      ? asked.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
+      : end;
     const calm = !this.smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const top = where === "answer" ? Math.min(end, question) : end;
     this.placed = top;

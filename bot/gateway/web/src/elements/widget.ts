@@ -56,7 +56,9 @@ export class UsherWidget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("theme")) this.dark = this.theme === "dark" || (this.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    if (changed.has("theme"))
+      this.dark =
+        this.theme === "dark" || (this.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -74,10 +76,12 @@ export class UsherWidget extends LitElement {
         ${mark()}${this.unread ? html`<span class="badge" aria-hidden="true">${this.unread}</span>` : nothing}
       </button>
       <div class="frame" role="dialog" aria-label=${words("name")} ?hidden=${!this.open} @keydown=${this.key}>
-        ${this.conversation
-          ? html`<usher-chat closable .conversation=${this.conversation} .language=${this.language} .theme=${this.theme} .dark=${this.dark}
+        ${
+          this.conversation
+            ? html`<usher-chat closable .conversation=${this.conversation} .language=${this.language} .theme=${this.theme} .dark=${this.dark}
               @usher-close=${this.hide} @usher-settings=${this.adopt}></usher-chat>`
-          : nothing}
+            : nothing
+        }
       </div>
     `;
   }

@@ -49,14 +49,26 @@ function letterWidth(letter: string, face: Face): number {
 }
 
 /** The largest lettering of `title` that stays within `width` × `height`, trying sizes from `largest` downwards. */
-export function letter(title: string, face: Face, width: number, height: number, largest: number, smallest = 11): Lettering {
+export function letter(
+  title: string,
+  face: Face,
+  width: number,
+  height: number,
+  largest: number,
+  smallest = 11,
+): Lettering {
   const words = (face.upper ? cleanTitle(title).toLocaleUpperCase() : cleanTitle(title)).split(" ");
   for (let size = largest; size > smallest; size -= 1) {
     const lines = wrap(words, face, width / size);
     const fits = lines !== null && lines.length * size * leadingOf(face) <= height;
     if (fits) return finish(lines, size, face, width);
   }
-  return finish(crop(words, face, width / smallest, Math.floor(height / (smallest * leadingOf(face)))), smallest, face, width);
+  return finish(
+    crop(words, face, width / smallest, Math.floor(height / (smallest * leadingOf(face)))),
+    smallest,
+    face,
+    width,
+  );
 }
 
 function leadingOf(face: Face): number {
@@ -64,7 +76,9 @@ function leadingOf(face: Face): number {
 }
 
 function finish(lines: string[], size: number, face: Face, width: number): Lettering {
-  const squeeze = lines.map((line) => (measure(line, face) * size > width * 0.93 ? Math.min(width, measure(line, face) * size) : null));
+  const squeeze = lines.map((line) =>
+    measure(line, face) * size > width * 0.93 ? Math.min(width, measure(line, face) * size) : null,
+  );
   return { lines, size, leading: size * leadingOf(face), squeeze };
 }
 

@@ -6,9 +6,16 @@ import { poster, sceneFor } from "./poster";
 import { SCENES } from "./scenes";
 
 const TITLES = [
-  "M", "Her", "The Assassination of Jesse James by the Coward Robert Ford", "千と千尋の神隠し", "مرحبا بالعالم",
-  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "<script>alert(1)</script>",
-  "Lorem ipsum dolor sit amet ".repeat(30), "\u202eright to left\u202c", "",
+  "M",
+  "Her",
+  "The Assassination of Jesse James by the Coward Robert Ford",
+  "千と千尋の神隠し",
+  "مرحبا بالعالم",
+  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+  "<script>alert(1)</script>",
+  "Lorem ipsum dolor sit amet ".repeat(30),
+  "\u202eright to left\u202c",
+  "",
 ];
 
 /** The values put into a template, all levels of it. */
@@ -20,7 +27,14 @@ function values(part: unknown): string[] {
 
 describe("a drawn poster", () => {
   it("is the same each time, and differs from film to film", () => {
-    const film = { id: "her-2013", title: "Her", year: 2013, genres: ["romance"], directors: ["Spike Jonze"], moods: ["tender"] };
+    const film = {
+      id: "her-2013",
+      title: "Her",
+      year: 2013,
+      genres: ["romance"],
+      directors: ["Spike Jonze"],
+      moods: ["tender"],
+    };
     expect(values(poster(film))).toEqual(values(poster(film)));
     const scenes = new Set(Array.from({ length: 200 }, (_, place) => sceneFor({ id: `film-${place}`, genres: [] })));
     expect(scenes.size).toBe(Object.keys(SCENES).length);
@@ -34,7 +48,8 @@ describe("a drawn poster", () => {
   });
 
   it("takes its colours from moods first, then genres, then the film's name", () => {
-    const ground = (moods: string[], genres: string[], style: string[] = []) => paletteFor({ id: "x", moods, genres, style }).ground;
+    const ground = (moods: string[], genres: string[], style: string[] = []) =>
+      paletteFor({ id: "x", moods, genres, style }).ground;
     expect(ground(["funny"], ["horror"])).not.toBe(ground([], ["horror"]));
     expect(ground([], ["horror"])).not.toBe(ground([], ["comedy"]));
     expect(paletteFor({ id: "x", genres: ["comedy"], style: ["black and white"] }).shape).toMatch(/ 0\.0\d+ /);

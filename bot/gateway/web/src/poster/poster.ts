@@ -10,17 +10,17 @@ type Subject = Pick<Film, "id" | "title" | "year" | "genres" | "directors"> & Pa
 
 const LEANINGS: Record<string, string[]> = {
   "science fiction": ["rings", "horizon", "towers", "rays", "corridor"],
-  "western": ["horizon", "bands", "letters", "initial"],
-  "horror": ["torch", "rings", "letters", "windowed", "corridor"],
-  "thriller": ["torch", "bands", "letters", "towers", "corridor"],
-  "crime": ["towers", "torch", "bands", "initial"],
-  "romance": ["windowed", "waves", "horizon", "tiles", "pair"],
-  "drama": ["windowed", "waves", "rings", "letters", "pair", "corridor"],
-  "animation": ["horizon", "tiles", "waves", "rays", "pair"],
-  "comedy": ["tiles", "rays", "bands", "letters", "initial"],
-  "documentary": ["letters", "bands", "windowed", "initial"],
-  "musical": ["rays", "waves", "tiles", "pair"],
-  "fantasy": ["horizon", "rings", "rays", "initial"],
+  western: ["horizon", "bands", "letters", "initial"],
+  horror: ["torch", "rings", "letters", "windowed", "corridor"],
+  thriller: ["torch", "bands", "letters", "towers", "corridor"],
+  crime: ["towers", "torch", "bands", "initial"],
+  romance: ["windowed", "waves", "horizon", "tiles", "pair"],
+  drama: ["windowed", "waves", "rings", "letters", "pair", "corridor"],
+  animation: ["horizon", "tiles", "waves", "rays", "pair"],
+  comedy: ["tiles", "rays", "bands", "letters", "initial"],
+  documentary: ["letters", "bands", "windowed", "initial"],
+  musical: ["rays", "waves", "tiles", "pair"],
+  fantasy: ["horizon", "rings", "rays", "initial"],
 };
 
 /** Which picture a film gets: one that suits its genres three times in four, any other otherwise. */
@@ -34,7 +34,11 @@ export function sceneFor(film: Pick<Film, "id" | "genres">): string {
 /** The poster as one SVG element; decorative, for the card beside it says all of this as text. */
 export function poster(film: Subject): SVGTemplateResult {
   const colours = paletteFor(film);
-  const scene = (SCENES[sceneFor(film)] as (typeof SCENES)[string])(colours, chanceFor(film.id), cleanTitle(film.title));
+  const scene = (SCENES[sceneFor(film)] as (typeof SCENES)[string])(
+    colours,
+    chanceFor(film.id),
+    cleanTitle(film.title),
+  );
   return svg`<rect width=${WIDTH} height=${HEIGHT} fill=${colours.ground} />${scene.shapes}
     ${titleIn(scene.title, film.title, colours)}${credits(film, colours)}`;
 }
@@ -45,7 +49,15 @@ function titleIn(box: Box, title: string, colours: Palette): SVGTemplateResult {
   const top = { top: box.y, bottom: box.y + box.height - height, middle: box.y + (box.height - height) / 2 }[box.stand];
   const x = box.align === "middle" ? box.x + box.width / 2 : box.x;
   const lines = set.lines.map((line, place) =>
-    text(line, { x, y: top + place * set.leading + set.size * 0.8, size: set.size, align: box.align, face: box.face, fill: colours.ink, squeeze: set.squeeze[place] }),
+    text(line, {
+      x,
+      y: top + place * set.leading + set.size * 0.8,
+      size: set.size,
+      align: box.align,
+      face: box.face,
+      fill: colours.ink,
+      squeeze: set.squeeze[place],
+    }),
   );
   return svg`<g class="poster-title">${lines}</g>`;
 }

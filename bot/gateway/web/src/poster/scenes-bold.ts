@@ -14,7 +14,8 @@ export const letters: Draw = (colours, chance) => ({
 
 /** The first letter as a monument. */
 export const initial: Draw = (colours, chance, title) => {
-  const first = /[\p{L}\p{N}]/u.exec(title.replace(/^(the|a|an|der|die|das|ein|eine) /i, ""))?.[0]?.toLocaleUpperCase() ?? "*";
+  const first =
+    /[\p{L}\p{N}]/u.exec(title.replace(/^(the|a|an|der|die|das|ein|eine) /i, ""))?.[0]?.toLocaleUpperCase() ?? "*";
   const serif = chance() < 0.5;
   const x = 60 + chance() * 80;
   return {
@@ -35,7 +36,11 @@ export const corridor: Draw = (colours, chance) => {
     svg`<rect x=${(x * (1 - scale)).toFixed(1)} y=${(y * (1 - scale)).toFixed(1)} width=${200 * scale} height=${214 * scale} fill=${tints[place] ?? ""} />`;
   return {
     shapes: svg`${frames.map(door)}<rect y="208" width="200" height="92" fill=${colours.ground} />`,
-    title: across(214, 58, { stand: "middle", face: pick(chance, [FACES.light, FACES.mono, FACES.grotesk]), largest: 30 }),
+    title: across(214, 58, {
+      stand: "middle",
+      face: pick(chance, [FACES.light, FACES.mono, FACES.grotesk]),
+      largest: 30,
+    }),
     credits: "bottom",
   };
 };

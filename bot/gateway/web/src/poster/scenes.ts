@@ -31,7 +31,15 @@ export interface Scene {
 export type Draw = (colours: Palette, chance: () => number, title: string) => Scene;
 
 export const across = (y: number, height: number, more: Partial<Box> = {}): Box => ({
-  x: MARGIN, y, width: WIDTH - 2 * MARGIN, height, stand: "top", align: "start", face: FACES.serif, largest: 40, ...more,
+  x: MARGIN,
+  y,
+  width: WIDTH - 2 * MARGIN,
+  height,
+  stand: "top",
+  align: "start",
+  face: FACES.serif,
+  largest: 40,
+  ...more,
 });
 
 /** An usher's torch: a beam that rises from a corner through the dark. */
@@ -87,7 +95,10 @@ const tiles: Draw = (colours, chance) => {
   const tile = (column: number, row: number) => {
     const [x, y] = [column * 50, row * 50];
     const back = pick(chance, [colours.ground, colours.deep, colours.shape]);
-    const front = pick(chance, [colours.glow, colours.ink, colours.shape, colours.deep].filter((fill) => fill !== back));
+    const front = pick(
+      chance,
+      [colours.glow, colours.ink, colours.shape, colours.deep].filter((fill) => fill !== back),
+    );
     const [cx, cy] = [x + 50 * Math.round(chance()), y + 50 * Math.round(chance())];
     const [ex, ey] = [cx === x ? x + 50 : x, cy === y ? y + 50 : y];
     const sweep = (cx === x) === (cy === y) ? 0 : 1;
@@ -115,7 +126,16 @@ const rays: Draw = (colours, chance) => {
     shapes: svg`${Array.from({ length: 18 }, (_, place) => ray(place))}
       <circle cx=${x} cy=${y} r="84" fill=${colours.glow} /><circle cx=${x} cy=${y} r="78" fill=${colours.deep} />
       <rect y="262" width="200" height="38" fill=${colours.deep} />`,
-    title: { x: 44, y: 78, width: 112, height: 96, stand: "middle", align: "middle", face: pick(chance, [FACES.grotesk, FACES.serif]), largest: 32 },
+    title: {
+      x: 44,
+      y: 78,
+      width: 112,
+      height: 96,
+      stand: "middle",
+      align: "middle",
+      face: pick(chance, [FACES.grotesk, FACES.serif]),
+      largest: 32,
+    },
     credits: "bottom",
   };
 };
@@ -181,4 +201,18 @@ const towers: Draw = (colours, chance) => {
   };
 };
 
-export const SCENES: Record<string, Draw> = { torch, bands, horizon, tiles, rays, rings, windowed, waves, towers, letters, initial, corridor, pair };
+export const SCENES: Record<string, Draw> = {
+  torch,
+  bands,
+  horizon,
+  tiles,
+  rays,
+  rings,
+  windowed,
+  waves,
+  towers,
+  letters,
+  initial,
+  corridor,
+  pair,
+};

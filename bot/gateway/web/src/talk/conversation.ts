@@ -56,7 +56,7 @@ export class Conversation extends EventTarget {
   /** Connects and keeps connected until `stop`; never rejects. */
   async start(): Promise<void> {
     const stop = this.stopped.signal;
-    for (let failures = 0; !stop.aborted; ) {
+    for (let failures = 0; !stop.aborted;) {
       try {
         await this.connect(stop);
         failures = 0;
@@ -84,7 +84,13 @@ export class Conversation extends EventTarget {
 
   send(text: string, language: Language, payload: string | null = null): Outgoing {
     const outgoing: Outgoing = {
-      id: this.tools.newId(), text, payload, language, at: this.tools.now(), state: "sending", problem: null,
+      id: this.tools.newId(),
+      text,
+      payload,
+      language,
+      at: this.tools.now(),
+      state: "sending",
+      problem: null,
     };
     this.outbox = [...this.outbox, outgoing];
     this.changed();
@@ -151,7 +157,7 @@ export class Conversation extends EventTarget {
       const { last } = await this.receiveOrOpen(FAR, stop);
       this.earliest = Math.max(0, last - FIRST_LOOK);
     }
-    for (let size = FIRST_LOOK; size >= FIRST_LOOK; ) {
+    for (let size = FIRST_LOOK; size >= FIRST_LOOK;) {
       const batch = await this.receiveOrOpen(Math.max(this.last, this.earliest), stop);
       this.take(batch);
       size = batch.messages.length;

@@ -17,7 +17,11 @@ export interface Line {
   after: number;
 }
 
-type Frame = ({ type: "message" } & Message) | { type: "typing" } | { type: "ready" } | { type: "problem"; status?: number; detail?: string };
+type Frame =
+  | ({ type: "message" } & Message)
+  | { type: "typing" }
+  | { type: "ready" }
+  | { type: "problem"; status?: number; detail?: string };
 
 /** No WebSocket could be opened here at all; another way may work. */
 export class NoSocket extends Unreachable {}

@@ -99,7 +99,12 @@ export class JsonTransport implements Transport {
     if (body !== undefined) headers["Content-Type"] = "application/json";
     const token = this.proof.token();
     if (token) headers["Authorization"] = `Bearer ${token}`;
-    const request: RequestInit = { method, headers, credentials: this.base ? "omit" : "same-origin", cache: "no-store" };
+    const request: RequestInit = {
+      method,
+      headers,
+      credentials: this.base ? "omit" : "same-origin",
+      cache: "no-store",
+    };
     if (body !== undefined) request.body = JSON.stringify(body);
     if (signal) request.signal = signal;
     return fetch(`${this.base}/api/v1/${path}`, request).catch((cause: unknown) => {
@@ -119,4 +124,3 @@ function refusal(answer: Response, text: string): Refusal {
   }
   return new Refusal(answer.status, detail, Number.isNaN(seconds) ? null : seconds);
 }
-
