@@ -73,6 +73,7 @@ class Film(Record):
     title: Text
     year: Annotated[int, Field(ge=1870, le=2100)]
     runtime: Annotated[int, Field(ge=1, le=1000)] | None = None
+    fame: Annotated[int, Field(ge=1, le=5)] | None = None
     original_title: Text | None = None
     german_title: Text | None = None
     other_titles: tuple[Text, ...] = ()

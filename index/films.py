@@ -74,7 +74,9 @@ class Films(Mapping[str, Film]):
 
 
 def _guess_known(film: Film) -> float:
-    """How well known a film without votes may be: prizes, other names and a late year speak for it."""
+    """How well known a film without votes is: by its `fame`, else prizes, other names and a late year speak for it."""
+    if film.fame is not None:
+        return 0.2 * film.fame
     prizes = min(0.3, 0.05 * len(film.awards))
     names = min(0.1, 0.03 * len(film.other_titles))
     return 0.35 + prizes + names + 0.2 * min(1.0, max(0.0, (film.year - 1950) / 70))

@@ -110,8 +110,8 @@ class Request:
     def term_share(self) -> float:
         """How much of what was said the recognised themes, moods and styles cover, 0–1."""
         said = {word for word in words(self.wish.text) if not any(word in STOP[each] for each in LANGUAGES)}
-        covered = {word for term in self.soft_terms for word in words(term.text or "")}
-        return min(1.0, (len(said & covered) + 1) / (len(said) + 1))
+        covered = {word for term in self.soft_terms for word in words(term.text or term.key)}
+        return (len(covered) + 1) / (len(said | covered) + 1)
 
     def _negated(self, start: int) -> bool:
         before = [match.group().lower() for match in WORD.finditer(self.wish.text[:start])][-2:]
@@ -124,18 +124,16 @@ class Request:
 
     @cached_property
     def english(self) -> str:
-        """The words to encode: as they are, or for German word by word in English, with the recognised terms."""
-        if self.wish.language != "de":
-            return self.text
-        names = [
-            self.version.vocabulary.name(term.kind, term.key, "en") for term in (*self.soft_terms, *self.hard_terms)
-        ]
-        return ", ".join(dict.fromkeys((translate(self.text), *names)))
+        """What to encode: the words (German ones word by word in English) and the recognised terms."""
+        text = translate(self.text) if self.wish.language == "de" else self.text
+        terms = [term for term in self.soft_terms if self.wish.language == "de" or (term.text or "") not in text]
+        names = [self.version.vocabulary.name(term.kind, term.key, "en") for term in terms]
+        return ", ".join(dict.fromkeys(part for part in (text, *names) if part))
 
     @cached_property
     def query(self) -> Vectors | None:
         """The vector of the person's words, shape (dimensions,), or None when they say nothing about the film."""
-        if not self.text:
+        if not self.english:
             return None
         vector: Vectors = self.version.encoder.encode([self.english])[0]
         return vector
