@@ -1,4 +1,4 @@
-"""`python -m bot.engine` serves the dialogue engine; `python -m bot.engine train` trains its model when needed."""
+"""`python -m bot.engine` serves the dialogue engine; `train` trains its model if needed; `validate` checks the files."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import sys
 
 from bot.engine.settings import SettingError, read_settings
 
-USAGE = "Usage: python -m bot.engine [serve | train]"
+COMMANDS = ("serve", "train", "validate")
+USAGE = f"Usage: python -m bot.engine [{' | '.join(COMMANDS)}]"
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; what goes wrong is one sentence."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     command = arguments[0] if arguments else "serve"
-    if command not in {"serve", "train"} or len(arguments) > 1:
+    if command not in COMMANDS or len(arguments) > 1:
         print(USAGE, file=sys.stderr)
         return 2
     try:
@@ -30,11 +31,21 @@ def _run(command: str) -> int:
         from bot.engine.train import train
 
         train(settings)
+    elif command == "validate":
+        return _validate()
     else:
         from bot.engine.server import serve
 
         serve(settings)
     return 0
+
+
+def _validate() -> int:
+    from bot.engine.validate import validate
+
+    complaints = validate()
+    print("\n".join(complaints) or "Dialogue files: nothing to complain about.")
+    return 1 if complaints else 0
 
 
 if __name__ == "__main__":
