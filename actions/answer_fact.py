@@ -12,6 +12,7 @@ from actions.options import film_options, spoken
 from actions.recommending import which_film
 from actions.reply import Reply, Say
 from actions.request import Request
+from actions.superlatives import find_superlative
 from actions.tasting import term_name
 from actions.turn import Turn
 from actions.wiring import House
@@ -29,6 +30,8 @@ class AnswerFact(Request):
 
     def answer(self, turn: Turn, house: House) -> Reply:
         """Every fact asked for, about the film meant."""
+        if found := find_superlative(turn, house):
+            return Reply((tell_fact(turn, house, found.film, found.fact),), {"focus": found.film.id})
         film = meant_film(turn, house)
         if film is None or _describes(turn):
             return which_film(turn, house)
@@ -37,7 +40,7 @@ class AnswerFact(Request):
             facts = ["role"]
         if not facts or turn.choice:
             return present_film(turn, house, film)
-        return Reply(tuple(_say(turn, house, film, fact) for fact in facts), {"focus": film.id})
+        return Reply(tuple(tell_fact(turn, house, film, fact) for fact in facts), {"focus": film.id})
 
 
 def _describes(turn: Turn) -> bool:
@@ -47,7 +50,8 @@ def _describes(turn: Turn) -> bool:
     return not asked and mentions.says_wish and turn.sure < _SURE
 
 
-def _say(turn: Turn, house: House, film: Film, fact: str) -> Say:
+def tell_fact(turn: Turn, house: House, film: Film, fact: str) -> Say:
+    """One fact about a film, or that it is not known."""
     if fact in _CASTING and turn.mentions.role:
         return _who_plays(turn, house, film, turn.mentions.role)
     if fact in _CASTING and turn.mentions.people:

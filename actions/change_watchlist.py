@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions import cards
 from actions.naming import ask_which_film, meant_film, meant_films
 from actions.options import spoken
@@ -22,12 +24,14 @@ class ChangeWatchlist(Request):
 
     def answer(self, turn: Turn, house: House) -> Reply:
         """What is now on the list, or no longer."""
+        removing = (turn.choice.act if turn.choice else turn.intent) in _REMOVING
+        listed = house.memory.films(turn.person, "watchlist")
+        if removing and not turn.mentions.films and not set(listed) & set(turn.last_shown):
+            turn = replace(turn, last_shown=listed)  # "the second one" of a list that was not shown is the watchlist's
         film = meant_film(turn, house)
         films = meant_films(turn, house) or ((film,) if film else ())
         if not films:
             return ask_which_film(turn, house)
-        removing = (turn.choice.act if turn.choice else turn.intent) in _REMOVING
-        listed = house.memory.films(turn.person, "watchlist")
         for each in films:
             change = house.memory.remove if removing else house.memory.note
             change(turn.person, film_entry(turn, each, "watchlist"), turn.message_id)

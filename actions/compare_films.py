@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions import cards
+from actions.answer_fact import tell_fact
 from actions.naming import meant_films
 from actions.options import film_options, spoken
 from actions.recommending import which_film
 from actions.reply import Custom, Reply, Say
 from actions.request import Request
+from actions.superlatives import find_superlative
 from actions.turn import Turn
 from actions.wiring import House
 from actions.words import name_film
@@ -24,23 +26,25 @@ class CompareFilms(Request):
 
     def answer(self, turn: Turn, house: House) -> Reply:
         """The comparison of the two films meant."""
+        if found := find_superlative(turn, house):
+            return Reply((tell_fact(turn, house, found.film, found.fact),), {"focus": found.film.id})
         films = _pair(turn, house)
         if len(films) < 2 or turn.mentions.unknown:
             return which_film(turn, house)
         left, right = films[:2]
-        found = house.recommender.compare(left.id, right.id, turn.language)
+        compared = house.recommender.compare(left.id, right.id, turn.language)
         custom = cards.comparison(
             turn.language,
             [_card(turn, house, left), _card(turn, house, right)],
-            found.shared,
-            found.different,
+            compared.shared,
+            compared.different,
             spoken(house, turn.language, "more"),
         )
         fields = {
             "left": name_film(left, turn.language),
             "right": name_film(right, turn.language),
-            "shared": _lines(found.shared),
-            "different": _lines(found.different),
+            "shared": _lines(compared.shared),
+            "different": _lines(compared.different),
         }
         return Reply((Say(_response(fields), fields, custom),), {"last_shown": [left.id, right.id], "focus": None})
 

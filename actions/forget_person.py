@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from actions import cards
-from actions.options import button
+from actions.options import button, spoken
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.turn import Turn
 from actions.wiring import House
+from actions.words import join
 
 
 class ForgetPerson(Request):
@@ -19,6 +20,8 @@ class ForgetPerson(Request):
         """The question, or the last word where its button was pressed."""
         if turn.choice and turn.choice.act == "forget":
             return forgotten(turn)
+        if turn.mentions.films or turn.mentions.people or turn.mentions.terms:
+            return _forget_some(turn, house)
         words, language = house.words, turn.language
         options = [
             button(turn, house, "forget", "", words.label("forget", language)),
@@ -27,6 +30,21 @@ class ForgetPerson(Request):
         return Reply(
             (Say("utter_ask_forget", custom=cards.choice(language, options)),), {"pending": {"ask": "forget_me"}}
         )
+
+
+def _forget_some(turn: Turn, house: House) -> Reply:
+    """ "Forget Titanic": the entries about what was named go, nothing else."""
+    mentions = turn.mentions
+    named = {("film", film.id) for film in mentions.films} | {("person", person.name) for person in mentions.people}
+    named |= {(str(term.kind), term.key) for term in mentions.terms}
+    entries = [entry for entry in house.memory.entries(turn.person) if (entry.kind, entry.key) in named]
+    custom = cards.notice(turn.language, spoken(house, turn.language, "show_taste", "forget_me"))
+    if not entries:
+        return Reply((Say("utter_entry_gone", custom=custom),))
+    for entry in entries:
+        house.memory.remove(turn.person, entry, turn.message_id)
+    names = join(dict.fromkeys(entry.name for entry in entries), turn.language)
+    return Reply((Say("utter_entry_forgotten", {"name": names}, custom),))
 
 
 def forgotten(turn: Turn) -> Reply:

@@ -88,7 +88,9 @@ def _lead(turn: Turn, house: House, wish: Wish, answer: Answer, lead: str | None
         return "utter_films_like", {"seeds": names}
     people = [term.key for term in wish.terms if term.kind == "person"]
     if people:
-        return "utter_films_with", {"people": join(people, turn.language)}
+        directed = all(set(people) <= set(each.film.directors) for each in answer.recommendations)
+        response = "utter_films_by" if directed else "utter_films_with"
+        return response, {"people": join(people, turn.language)}
     return "utter_films_found", {}
 
 

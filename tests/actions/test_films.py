@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actions.conftest import Person, entity, film, film_key
+from tests.actions.conftest import FakeRecommender, Person, entity, film, film_key
 
 HER = film("her-2013", "Her")
 
@@ -116,3 +116,19 @@ def test_comparing_places(searching: Person) -> None:
 def test_a_described_film_is_a_wish_and_no_question(searching: Person) -> None:
     [said] = searching.does("action_answer_fact", "the one with a robot at sea", entity("theme", "robots"))
     assert said["custom"]["kind"] == "recommendations"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact", "choose"),
+    [
+        ("en", "which of these is the shortest?", "runtime", min),
+        ("de", "welcher davon ist am längsten?", "runtime", max),
+        ("de", "welcher ist der neueste?", "year", max),
+    ],
+)
+def test_the_most_of_something(searching: Person, language: str, text: str, fact: str, choose: object) -> None:
+    searching.slots["language"] = language
+    films = searching.slots["last_shown"]
+    [said] = searching.does("action_compare_films", text)
+    values = {film_id: getattr(FakeRecommender().films[film_id], fact) for film_id in films}
+    assert values[said["custom"]["films"][0]["id"]] == choose(values.values())  # type: ignore[operator]

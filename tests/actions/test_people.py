@@ -144,3 +144,30 @@ def test_a_watchlist_question_is_no_wish(person: Person, recommender: FakeRecomm
     [said] = person.does("action_change_watchlist", "put that strange thing on my list", intent="watchlist_add")
     assert said["response"] == "utter_which_film"
     assert not recommender.wishes
+
+
+def test_forgetting_one_thing_by_name(person: Person, memory: Memory) -> None:
+    person.does("action_note_taste", "I love Her", film("her-2013", polarity="like"))
+    person.does("action_change_watchlist", "add Alien", film("alien-1979"), intent="watchlist_add")
+    [said] = person.does("action_forget_person", "forget Her", HER, intent="forget_me")
+    assert said["response"] == "utter_entry_forgotten"
+    assert [each.key for each in memory.entries(PERSON)] == ["alien-1979"]
+    [said] = person.does("action_forget_person", "forget Moon", film("moon-2009"), intent="forget_me")
+    assert said["response"] == "utter_entry_gone"
+
+
+def test_the_second_of_my_list_is_the_watchlists_second(person: Person, memory: Memory) -> None:
+    for film_id in ("her-2013", "alien-1979"):
+        person.does("action_change_watchlist", "add", film(film_id), intent="watchlist_add")
+    listed = memory.films(PERSON, "watchlist")
+    person.slots["last_shown"] = ["moon-2009", "amelie-2001"]
+    person.does("action_change_watchlist", "remove the second", entity("ordinal", 2), intent="watchlist_remove")
+    assert memory.films(PERSON, "watchlist") == listed[:1]
+
+
+def test_seen_without_saying_which_asks(searching: Person, memory: Memory) -> None:
+    [said] = searching.does("action_note_seen", "seen that one", intent="state_seen")
+    assert said["response"] == "utter_which_film"
+    assert memory.films(PERSON, "seen") == ()
+    searching.does("action_note_seen", "I've seen all of them", intent="state_seen")
+    assert len(memory.films(PERSON, "seen")) == 3

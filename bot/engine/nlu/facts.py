@@ -7,23 +7,198 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _RULES: tuple[tuple[str, str], ...] = (
-    ("music", r"who (?:did|made|wrote|composed|scored|does|is behind) (?:\w+ )?(?:the )?(?:\w+ )?(?:music|score|soundtrack)|who composed|who(?:['’]s| is| was) the composer|wer (?:hat|machte|schrieb|komponierte)[^?]{0,40}?(?:musik|soundtrack|score)(?: (?:gemacht|geschrieben|komponiert))?|von wem (?:ist|stammt|kommt) (?:die|der) (?:film)?(?:musik|soundtrack|score)|wer (?:ist|war) der komponist|(?:whose|what) (?:music|score|soundtrack) is|(?:the )?(?:composer|komponist) (?:of|von)|wer (?:hat )?(?:\w+ ){0,4}?komponiert\w*|(?:what|which|welche) (?:songs?|music|lieder|musik)|music by whom|und die (?:film)?musik|and the (?:music|score|soundtrack)|scored by"),
-    ("cinematography", r"who (?:shot|filmed|was behind the camera)|who(?:['’]s| is| was| did) the (?:cinematograph\w+|camera\w*|dop)|wer (?:stand hinter der|machte die|hat die|führte die) kamera|kameramann|kamerafrau|(?:the )?cinematographer"),
-    ("writer", r"who (?:wrote|penned|scripted)(?! (?:the )?(?:music|score))|who(?:['’]s| is| was) the (?:writer|screenwriter|author)|whose (?:script|screenplay|story)|wer (?:hat|schrieb)[^?]{0,30}?(?:drehbuch|geschrieben|verfasst)(?! musik)|von wem (?:ist|stammt) (?:das )?drehbuch|wer schrieb|(?:the )?screenwriter|drehbuchautor\w*|who did the (?:script|screenplay)|wer (?:ist|war) (?:der autor|die autorin)"),
-    ("director", r"who (?:directed|made|shot it|filmed it|helmed|did the directing)(?! the (?:music|score|soundtrack))|who(?:['’]s| is| was) (?:the |its )?director|who(?:['’]s| is) it (?:by|directed by)|directed by (?:whom|who)|(?:the |name of the )director(?: of| name)?\b(?!['’]s cut)|whose (?:film|movie) is|wer (?:hat|führte|machte|führt)[^?]{0,40}?(?:regie|gedreht|inszeniert|den film gemacht|gemacht)(?! musik)|regisseur\w*|wer drehte|von wem ist (?:der|dieser|er|das|denn der) ?(?:film)?|regie\b(?=[^a-z]*(?:\?|$))|wer (?:ist|war) der regisseur|who is behind (?:it|this|the film)|who did (?:it|this one)\b|unter wessen regie"),
-    ("role", r"who (?:plays?|played|is playing|portray\w*|does|is|was|voices?|voiced) (?!in\b|there|it\b|this|the (?:lead|main)|a part|by\b|you|your|u\b)(?:the (?:role|part) of |the character |the voice of )?(?P<role1>(?:the |der |die )?[A-ZÄÖÜ]?[\w'’.-]+(?: [\w'’.-]+){0,3}?)(?= in\b|\?|$| there)|wer (?:spielt|spielte|ist|war|verkörpert\w*|spricht) (?!mit\b|in\b|da\b|alles|dort|noch|hier|der regisseur|die regie|denn (?:mit|alles)|die haupt|das alles|darin|du\b|dein|bei\b)(?:die rolle (?:der|des|von) |die figur )?(?P<role2>(?:den |die |der |das )?[\w'’.-]+(?: [\w'’.-]+){0,2}?)(?= in\b| im\b|\?|$| da\b| dort\b)|(?:what|which) (?:role|character|part) (?:does|did)|welche rolle (?:spielt|hat)|wen spielt|who does [\w .'’-]+ play|as whom"),
-    ("cast", r"who(?:['’]s| is| was| are| were| else is| all is)? (?:all |else )?(?:in (?:it|this|that|the (?:film|movie|cast))|stars?|starring|acts?|acted|acting|plays in|played in|appears|the (?:lead|main|actors?|actress|cast|stars?)|playing in)|who(?:['’]s| is) in\b|who plays (?:in|there|the lead|the main|in it)|(?:the )?(?:cast|actors|actresses|stars)(?: of| in|\b(?=[^a-z]*\?))|what actors|which actors|wer spielt (?:da |dort |alles |denn |noch |hier |eigentlich |darin )*(?:mit|in\b|bei|die haupt\w+|darin|alles)|wer (?:ist|war) (?:da |alles |noch )*(?:dabei|mit dabei|die hauptdarsteller\w*|der hauptdarsteller|in\b)|welche (?:schauspieler\w*|darsteller\w*)|besetzung|(?:haupt)?darsteller\w*\b(?=[^a-z]*(?:\?|$|von|in|bei))|wer spielt(?: da)?\s*\?|mit wem\s*\?|hauptrolle\w*|lead (?:role|actor|actress)|main (?:actor|character|role)\w*"),
-    ("runtime", r"how long (?:is|was|does|will|are|would|['’]s)(?! it been| ago)|how many (?:minutes|hours)|what(?:['’]s| is) the (?:runtime|running time|length|duration)|runtime|running time|wie lang\w* (?:ist|geht|dauert|läuft|laeuft|war|sind|ist)|wie viele? (?:minuten|stunden)|laufzeit|(?:film)?länge\b|spieldauer|how long\s*\?|wie lang\s*\?|and how long|und wie lang\w*|is it (?:very |really |too )?long\b|ist (?:er|der|der film) (?:sehr |arg |zu )?lang\b|dauer\b"),
-    ("year", r"when (?:was|did|is|were) (?:\w+ ){0,6}?(?:made|released|come out|filmed|shot|out|produced|from)|(?:what|which) year|how old is (?:it|this|that|the (?:film|movie)|film|movie)|release (?:date|year)|year of release|wann (?:kam|ist|wurde|erschien|war|lief)|(?:aus|in) welchem jahr|von wann|wie alt ist (?:der|er|das|dieser|film)|erscheinungsjahr|welches jahr|from when|what decade|jahr\s*\?|when(?:['’]s| is| was) (?:it|that|this) from"),
-    ("countries", r"(?:what|which) countr\w+|where (?:was|is) (?:it|this|that|the (?:film|movie)) (?:made|from|produced)|where(?:['’]s| does| is| do) (?:it|this|that|the film)(?: come)? from|country of origin|woher (?:kommt|ist|stammt)|(?:aus|in) welchem land|welches land|wo (?:wurde|ist) (?:er|der|der film|das) (?:gedreht|produziert|gemacht|entstanden|her)|produktionsland|wo kommt (?:der|er|das) (?:film )?her|where (?:was|were) (?:it|this|that|\w+) (?:shot|filmed|set)|wo spielt (?:der|er|das|die)"),
-    ("languages", r"(?:what|which) languages?|(?:in|is it in) (?:english|german|french|japanese)\s*\?|(?:original|spoken) language|welche sprache\w*|in welcher sprache|(?:original)?sprache\s*\?|is (?:it|there) (?:dubbed|a german version|subtitled|in german)|gibt es (?:den |ihn |eine )?(?:auf deutsch|deutsche (?:fassung|synchro\w*|version)|mit untertiteln)|subtitles|untertitel|auf deutsch verfügbar|synchronisiert"),
-    ("certificate", r"(?:age|mpa) rating|what(?:['’]s| is) (?:it|the film|the movie) rated|\brated\s*\?|how (?:is it|old (?:do|must|should) (?:you|one|kids|children|they|i))|(?:suitable|appropriate|okay|ok|good|fit|safe|alright) for (?:kids|children|my|a |an |young|\d|families|little|teenagers?)|can (?:my|kids|children|a|an|i watch (?:it|this) with) (?:\w+ ){0,4}?(?:watch|see|kids|child\w*)|(?:kid|child|family)[ -]?friendly|altersfreigabe|\bfsk\b(?=[^0-9]*(?:\?|$|hat|von|ist))|welche fsk|ab wie viel(?:en)?|ab welchem alter|ab wann (?:ist|darf|freigegeben|geeignet)|(?:geeignet|passend|okay|ok|gut|was) für (?:kinder|meine|einen|ein|kleine)|für kinder (?:geeignet|okay|ok|was)|kindgerecht|dürfen (?:kinder|meine)|darf (?:mein|ein)|freigegeben\b|jugendfrei|is it pg|certificate|is it for (?:kids|children|adults)|is (?:it|this) ok(?:ay)? for"),
-    ("awards", r"\bawards?\b|\boscars?\b(?=[^.]*\?|$| did| won| hat| für)|did (?:it|they|the film|[\w ]+) win|(?:what|which) (?:prizes?|oscars?)|how many (?:oscars|awards)|preise?\b(?=[^a-z]*(?:\?|$|gewonnen|bekommen|hat|für))|welche preise|auszeichnung\w*|wie viele (?:oscars|preise)|prämiert|ausgezeichnet|nominiert|nominations?|golden globes?\s*\?|goldene palme|won (?:any|an|the)\b[^.]*\?"),
-    ("content_notes", r"does (?:the |a |any |an |his |her |their )?(?:\w+ )?(?:dog|cat|animal|horse|pet|animals|anyone|somebody|someone|child|kid|baby|hero)s? (?:die|get hurt|get killed|suffer|survive)|(?:do|did) (?:the |any )?(?:dogs?|animals?|kids|children)(?: \w+)? (?:die|get hurt|survive|make it)|dog (?:die|dies|survive)|(?:is|are|does|do|has|have|contain)[^.?]{0,20}?(?:there|it|they|contain|have|any|much|a lot of)?[^.?]{0,14}?\b(?:violence|gore|blood|sex|nudity|jump ?scares?|swearing|drugs|suicide|rape|torture|sex scenes|animal cruelty|guns)\b|how (?:violent|scary|gory|bloody|brutal|explicit|sad|disturbing)|content (?:notes?|warnings?)|trigger ?warn\w*|triggers?\b|is (?:it|this|that|the film) (?:very |too |really |so |that |super |quite )?(?:violent|gory|scary|bloody|brutal|graphic|explicit|disturbing|creepy)|stirbt (?:der|die|das|ein|eine|am ende|da|in)|(?:sterben|überlebt|überleben) (?:der|die|das|am|kinder|tiere)|(?:gibt|kommt|kommen|enthält|hat|ist|sieht man|ist da)[^.?]{0,24}?(?:gewalt|blut|sex|nacktheit|jumpscares?|drogen|suizid|selbstmord|vergewaltigung|folter|tierquälerei|sexszenen|waffen|nackte)\b[^.!]*(?:\?|$|vor)|wie (?:brutal|gruselig|blutig|heftig|gewalttätig|schlimm|hart|traurig)|inhaltswarnung\w*|triggerwarnung\w*|ist (?:er|der|der film|das|es) (?:sehr |zu |arg |echt |so |recht )?(?:brutal|gruselig|blutig|gewalttätig|verstörend|heftig)"),
-    ("where", r"where (?:can|could|do|to) (?:i|we|you|one|people)?\s*(?:watch|see|stream|find|rent|buy|get)|where to (?:watch|stream|see|rent)|where is (?:it|this|that|[\w ]+) (?:streaming|available|showing|playing)|where(?:['’]s| is) it on\b|is (?:it|this|that) (?:on|available|streaming)|(?:on|bei|auf) (?:netflix|prime|amazon|disney\+?|hulu|hbo|sky|wow|apple tv|mubi|joyn|rtl\+?|ard|zdf|paramount\+?|amazon prime)\b|wo (?:kann|könnte|läuft|laeuft|gibt|gibts|finde|sehe|schaue|bekomme|kriege|streamt|streame|streamen|kommt der)|auf welche[mnr] (?:plattform|streaming\w*|anbieter|dienst|kanal)|bei welchem (?:anbieter|dienst|streaming\w*)|streaming|stream(?:en|bar)?\b|which (?:platform|service|streaming)|in (?:the )?(?:cinemas?|theaters?) (?:now|right now)|im kino\b(?=[^a-z]*\?)|läuft (?:der|er) (?:noch |gerade )?(?:im|bei|auf)"),
-    ("genres", r"(?:what|which) (?:genres?|kind of (?:film|movie)|type of (?:film|movie)|sort of (?:film|movie)) (?:is|was|does)|what(?:['’]s| is) the genre|(?:welches|was für ein) genre|was für (?:ein|eine art) film ist|is (?:it|this|that) (?:a|an) (?:comedy|drama|horror|thriller|romance|musical|documentary|action|western)\b|ist (?:das|der|er|es) (?:ein|eine) (?:komödie|drama|horrorfilm|thriller|liebesfilm|musical|doku|actionfilm|western|krimi)|genre\s*\?"),
-    ("synopsis", r"what(?:['’]s| is| was|s) (?:it|this|that|the (?:film|movie|plot|story|first|second|third|last)|the (?:first|second|third|last) one|[\w' :,-]{2,60}) about|what happens|what(?:['’]s| is|s) the (?:plot|story|premise|synopsis)|(?:tell|say) me (?:something |a bit |a little )?(?:more |something )?about|more (?:info|information|details|about)|plot (?:summary|of)|summar\w+|describe (?:it|the)|synopsis|what is it about|worum (?:geht|gehts|dreht|ging)|wovon (?:handelt|erzählt|geht)|wo(?:rum|von) (?:gehts|geht['’]?s)|um was (?:geht|gehts)|was (?:passiert|geschieht) (?:in|da|darin|bei)|(?:die )?(?:handlung|inhaltsangabe|inhalt|geschichte|story) (?:von|des|zu|vom|bei|ist)|(?:handlung|inhalt|inhaltsangabe)\s*\?|erzähl\w* (?:mir |uns )?(?:mal )?(?:was |etwas |mehr )?(?:mehr )?(?:über|von|zu|davon|darüber)|erzaehl\w* (?:mir )?(?:was |mehr )?(?:ueber|von)|mehr (?:infos?|informationen|details|dazu|darüber|über)|beschreib\w*|was ist das für ein film|was für ein film ist"),
-)  # fmt: skip
+    (
+        "music",
+        (
+            r"who (?:did|made|wrote|composed|scored|does|is behind) (?:\w+ )?(?:the )?(?:\w+ )?(?:music|score|"
+            "soundtrack)|who composed|who(?:['’]s| is| was) the composer|wer (?:hat|machte|schrieb|"
+            "komponierte)[^?]{0,40}?(?:musik|soundtrack|score)(?: (?:gemacht|geschrieben|komponiert))?|von wem "
+            "(?:ist|stammt|kommt) (?:die|der) (?:film)?(?:musik|soundtrack|score)|wer (?:ist|war) der komponist|"
+            "(?:whose|what) (?:music|score|soundtrack) is|(?:the )?(?:composer|komponist) (?:of|von)|wer (?:hat "
+            r")?(?:\w+ ){0,4}?komponiert\w*|(?:what|which|welche) (?:songs?|music|lieder|musik)|music by whom|und "
+            "die (?:film)?musik|and the (?:music|score|soundtrack)|scored by"
+        ),
+    ),
+    (
+        "cinematography",
+        (
+            r"who (?:shot|filmed|was behind the camera)|who(?:['’]s| is| was| did) the (?:cinematograph\w+|"
+            r"camera\w*|dop)|wer (?:stand hinter der|machte die|hat die|führte die) kamera|kameramann|kamerafrau|"
+            "(?:the )?cinematographer"
+        ),
+    ),
+    (
+        "writer",
+        (
+            "who (?:wrote|penned|scripted)(?! (?:the )?(?:music|score))|who(?:['’]s| is| was) the (?:writer|"
+            "screenwriter|author)|whose (?:script|screenplay|story)|wer (?:hat|schrieb)[^?]{0,30}?(?:drehbuch|"
+            "geschrieben|verfasst)(?! musik)|von wem (?:ist|stammt) (?:das )?drehbuch|wer schrieb|(?:the "
+            r")?screenwriter|drehbuchautor\w*|who did the (?:script|screenplay)|wer (?:ist|war) (?:der autor|die "
+            "autorin)"
+        ),
+    ),
+    (
+        "director",
+        (
+            "who (?:directed|made|shot it|filmed it|helmed|did the directing)(?! the (?:music|score|soundtrack))|"
+            "who(?:['’]s| is| was) (?:the |its )?director|who(?:['’]s| is) it (?:by|directed by)|directed by "
+            r"(?:whom|who)|(?:the |name of the )director(?: of| name)?\b(?!['’]s cut)|whose (?:film|movie) is|wer "
+            "(?:hat|führte|machte|führt)[^?]{0,40}?(?:regie|gedreht|inszeniert|den film gemacht|gemacht)(?! "
+            r"musik)|regisseur\w*|wer drehte|von wem ist (?:der|dieser|er|das|denn der) ?(?:film)?|"
+            r"regie\b(?=[^a-z]*(?:\?|$))|wer (?:ist|war) der regisseur|who is behind (?:it|this|the film)|who did "
+            r"(?:it|this one)\b|unter wessen regie"
+        ),
+    ),
+    (
+        "role",
+        (
+            r"who (?:plays?|played|is playing|portray\w*|does|is|was|voices?|voiced) (?!in\b|there|it\b|this|the "
+            r"(?:lead|main)|a part|by\b|you|your|u\b)(?:the (?:role|part) of |the character |the voice of "
+            r")?(?P<role1>(?:the |der |die )?[A-ZÄÖÜ]?[\w'’.-]+(?: [\w'’.-]+){0,3}?)(?= in\b|\?|$| there)|wer "
+            r"(?:spielt|spielte|ist|war|verkörpert\w*|spricht) (?!mit\b|in\b|da\b|alles|dort|noch|hier|der "
+            r"regisseur|die regie|denn (?:mit|alles)|die haupt|das alles|darin|du\b|dein|bei\b)(?:die rolle "
+            r"(?:der|des|von) |die figur )?(?P<role2>(?:den |die |der |das )?[\w'’.-]+(?: [\w'’.-]+){0,2}?)(?= "
+            r"in\b| im\b|\?|$| da\b| dort\b)|(?:what|which) (?:role|character|part) (?:does|did)|welche rolle "
+            r"(?:spielt|hat)|wen spielt|who does [\w .'’-]+ play|as whom"
+        ),
+    ),
+    (
+        "cast",
+        (
+            "who(?:['’]s| is| was| are| were| else is| all is)? (?:all |else )?(?:in (?:it|this|that|the (?:film|"
+            "movie|cast))|stars?|starring|acts?|acted|acting|plays in|played in|appears|the (?:lead|main|actors?|"
+            r"actress|cast|stars?)|playing in)|who(?:['’]s| is) in\b|who plays (?:in|there|the lead|the main|in "
+            r"it)|(?:the )?(?:cast|actors|actresses|stars)(?: of| in|\b(?=[^a-z]*\?))|what actors|which actors|"
+            r"wer spielt (?:da |dort |alles |denn |noch |hier |eigentlich |darin )*(?:mit|in\b|bei|die haupt\w+|"
+            r"darin|alles)|wer (?:ist|war) (?:da |alles |noch )*(?:dabei|mit dabei|die hauptdarsteller\w*|der "
+            r"hauptdarsteller|in\b)|welche (?:schauspieler\w*|darsteller\w*)|besetzung|"
+            r"(?:haupt)?darsteller\w*\b(?=[^a-z]*(?:\?|$|von|in|bei))|wer spielt(?: da)?\s*\?|mit wem\s*\?|"
+            r"hauptrolle\w*|lead (?:role|actor|actress)|main (?:actor|character|role)\w*"
+        ),
+    ),
+    (
+        "runtime",
+        (
+            "how long (?:is|was|does|will|are|would|['’]s)(?! it been| ago)|how many (?:minutes|hours)|"
+            r"what(?:['’]s| is) the (?:runtime|running time|length|duration)|runtime|running time|wie lang\w* "
+            "(?:ist|geht|dauert|läuft|laeuft|war|sind|ist)|wie viele? (?:minuten|stunden)|laufzeit|"
+            r"(?:film)?länge\b|spieldauer|how long\s*\?|wie lang\s*\?|and how long|und wie lang\w*|is it (?:very |"
+            r"really |too )?long\b|ist (?:er|der|der film) (?:sehr |arg |zu )?lang\b|dauer\b"
+        ),
+    ),
+    (
+        "year",
+        (
+            r"when (?:was|did|is|were) (?:\w+ ){0,6}?(?:made|released|come out|filmed|shot|out|produced|from)|"
+            "(?:what|which) year|how old is (?:it|this|that|the (?:film|movie)|film|movie)|release (?:date|year)|"
+            "year of release|wann (?:kam|ist|wurde|erschien|war|lief)|(?:aus|in) welchem jahr|von wann|wie alt "
+            r"ist (?:der|er|das|dieser|film)|erscheinungsjahr|welches jahr|from when|what decade|jahr\s*\?|"
+            "when(?:['’]s| is| was) (?:it|that|this) from"
+        ),
+    ),
+    (
+        "countries",
+        (
+            r"(?:what|which) countr\w+|where (?:was|is) (?:it|this|that|the (?:film|movie)) (?:made|from|"
+            "produced)|where(?:['’]s| does| is| do) (?:it|this|that|the film)(?: come)? from|country of origin|"
+            "woher (?:kommt|ist|stammt)|(?:aus|in) welchem land|welches land|wo (?:wurde|ist) (?:er|der|der film|"
+            "das) (?:gedreht|produziert|gemacht|entstanden|her)|produktionsland|wo kommt (?:der|er|das) (?:film "
+            r")?her|where (?:was|were) (?:it|this|that|\w+) (?:shot|filmed|set)|wo spielt (?:der|er|das|die)"
+        ),
+    ),
+    (
+        "languages",
+        (
+            r"(?:what|which) languages?|(?:in|is it in) (?:english|german|french|japanese)\s*\?|(?:original|"
+            r"spoken) language|welche sprache\w*|in welcher sprache|(?:original)?sprache\s*\?|is (?:it|there) "
+            "(?:dubbed|a german version|subtitled|in german)|gibt es (?:den |ihn |eine )?(?:auf deutsch|deutsche "
+            r"(?:fassung|synchro\w*|version)|mit untertiteln)|subtitles|untertitel|auf deutsch verfügbar|"
+            "synchronisiert"
+        ),
+    ),
+    (
+        "certificate",
+        (
+            r"(?:age|mpa) rating|what(?:['’]s| is) (?:it|the film|the movie) rated|\brated\s*\?|how (?:is it|old "
+            "(?:do|must|should) (?:you|one|kids|children|they|i))|(?:suitable|appropriate|okay|ok|good|fit|safe|"
+            r"alright) for (?:kids|children|my|a |an |young|\d|families|little|teenagers?)|can (?:my|kids|"
+            r"children|a|an|i watch (?:it|this) with) (?:\w+ ){0,4}?(?:watch|see|kids|child\w*)|(?:kid|child|"
+            r"family)[ -]?friendly|altersfreigabe|\bfsk\b(?=[^0-9]*(?:\?|$|hat|von|ist))|welche fsk|ab wie "
+            "viel(?:en)?|ab welchem alter|ab wann (?:ist|darf|freigegeben|geeignet)|(?:geeignet|passend|okay|ok|"
+            "gut|was) für (?:kinder|meine|einen|ein|kleine)|für kinder (?:geeignet|okay|ok|was)|kindgerecht|"
+            r"dürfen (?:kinder|meine)|darf (?:mein|ein)|freigegeben\b|jugendfrei|is it pg|certificate|is it for "
+            "(?:kids|children|adults)|is (?:it|this) ok(?:ay)? for"
+        ),
+    ),
+    (
+        "awards",
+        (
+            r"\bawards?\b|\boscars?\b(?=[^.]*\?|$| did| won| hat| für)|did (?:it|they|the film|[\w ]+) win|"
+            r"(?:what|which) (?:prizes?|oscars?)|how many (?:oscars|awards)|preise?\b(?=[^a-z]*(?:\?|$|gewonnen|"
+            r"bekommen|hat|für))|welche preise|auszeichnung\w*|wie viele (?:oscars|preise)|prämiert|ausgezeichnet|"
+            r"nominiert|nominations?|golden globes?\s*\?|goldene palme|won (?:any|an|the)\b[^.]*\?"
+        ),
+    ),
+    (
+        "content_notes",
+        (
+            r"does (?:the |a |any |an |his |her |their )?(?:\w+ )?(?:dog|cat|animal|horse|pet|animals|anyone|"
+            "somebody|someone|child|kid|baby|hero)s? (?:die|get hurt|get killed|suffer|survive)|(?:do|did) "
+            r"(?:the |any )?(?:dogs?|animals?|kids|children)(?: \w+)? (?:die|get hurt|survive|make it)|dog (?:die|"
+            "dies|survive)|(?:is|are|does|do|has|have|contain)[^.?]{0,20}?(?:there|it|they|contain|have|any|much|"
+            r"a lot of)?[^.?]{0,14}?\b(?:violence|gore|blood|sex|nudity|jump ?scares?|swearing|drugs|suicide|rape|"
+            r"torture|sex scenes|animal cruelty|guns)\b|how (?:violent|scary|gory|bloody|brutal|explicit|sad|"
+            r"disturbing)|content (?:notes?|warnings?)|trigger ?warn\w*|triggers?\b|is (?:it|this|that|the film) "
+            "(?:very |too |really |so |that |super |quite )?(?:violent|gory|scary|bloody|brutal|graphic|explicit|"
+            "disturbing|creepy)|stirbt (?:der|die|das|ein|eine|am ende|da|in)|(?:sterben|überlebt|überleben) "
+            "(?:der|die|das|am|kinder|tiere)|(?:gibt|kommt|kommen|enthält|hat|ist|sieht man|ist "
+            "da)[^.?]{0,24}?(?:gewalt|blut|sex|nacktheit|jumpscares?|drogen|suizid|selbstmord|vergewaltigung|"
+            r"folter|tierquälerei|sexszenen|waffen|nackte)\b[^.!]*(?:\?|$|vor)|wie (?:brutal|gruselig|blutig|"
+            r"heftig|gewalttätig|schlimm|hart|traurig)|inhaltswarnung\w*|triggerwarnung\w*|ist (?:er|der|der film|"
+            "das|es) (?:sehr |zu |arg |echt |so |recht )?(?:brutal|gruselig|blutig|gewalttätig|verstörend|"
+            "heftig)"
+        ),
+    ),
+    (
+        "where",
+        (
+            r"where (?:can|could|do|to) (?:i|we|you|one|people)?\s*(?:watch|see|stream|find|rent|buy|get)|where "
+            r"to (?:watch|stream|see|rent)|where is (?:it|this|that|[\w ]+) (?:streaming|available|showing|"
+            r"playing)|where(?:['’]s| is) it on\b|is (?:it|this|that) (?:on|available|streaming)|(?:on|bei|auf) "
+            r"(?:netflix|prime|amazon|disney\+?|hulu|hbo|sky|wow|apple tv|mubi|joyn|rtl\+?|ard|zdf|paramount\+?|"
+            r"amazon prime)\b|wo (?:kann|könnte|läuft|laeuft|gibt|gibts|finde|sehe|schaue|bekomme|kriege|streamt|"
+            r"streame|streamen|kommt der)|auf welche[mnr] (?:plattform|streaming\w*|anbieter|dienst|kanal)|bei "
+            r"welchem (?:anbieter|dienst|streaming\w*)|streaming|stream(?:en|bar)?\b|which (?:platform|service|"
+            r"streaming)|in (?:the )?(?:cinemas?|theaters?) (?:now|right now)|im kino\b(?=[^a-z]*\?)|läuft (?:der|"
+            "er) (?:noch |gerade )?(?:im|bei|auf)"
+        ),
+    ),
+    (
+        "genres",
+        (
+            "(?:what|which) (?:genres?|kind of (?:film|movie)|type of (?:film|movie)|sort of (?:film|movie)) "
+            "(?:is|was|does)|what(?:['’]s| is) the genre|(?:welches|was für ein) genre|was für (?:ein|eine art) "
+            "film ist|is (?:it|this|that) (?:a|an) (?:comedy|drama|horror|thriller|romance|musical|documentary|"
+            r"action|western)\b|ist (?:das|der|er|es) (?:ein|eine) (?:komödie|drama|horrorfilm|thriller|"
+            r"liebesfilm|musical|doku|actionfilm|western|krimi)|genre\s*\?"
+        ),
+    ),
+    (
+        "synopsis",
+        (
+            "what(?:['’]s| is| was|s) (?:it|this|that|the (?:film|movie|plot|story|first|second|third|last)|the "
+            r"(?:first|second|third|last) one|[\w' :,-]{2,60}) about|what happens|what(?:['’]s| is|s) the (?:plot|"
+            "story|premise|synopsis)|(?:tell|say) me (?:something |a bit |a little )?(?:more |something )?about|"
+            r"more (?:info|information|details|about)|plot (?:summary|of)|summar\w+|describe (?:it|the)|synopsis|"
+            "what is it about|worum (?:geht|gehts|dreht|ging)|wovon (?:handelt|erzählt|geht)|wo(?:rum|von) "
+            "(?:gehts|geht['’]?s)|um was (?:geht|gehts)|was (?:passiert|geschieht) (?:in|da|darin|bei)|(?:die "
+            ")?(?:handlung|inhaltsangabe|inhalt|geschichte|story) (?:von|des|zu|vom|bei|ist)|(?:handlung|inhalt|"
+            r"inhaltsangabe)\s*\?|erzähl\w* (?:mir |uns )?(?:mal )?(?:was |etwas |mehr )?(?:mehr )?(?:über|von|zu|"
+            r"davon|darüber)|erzaehl\w* (?:mir )?(?:was |mehr )?(?:ueber|von)|mehr (?:infos?|informationen|"
+            r"details|dazu|darüber|über)|beschreib\w*|was ist das für ein film|was für ein film ist"
+        ),
+    ),
+)
 _COMPILED = tuple((field, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for field, pattern in _RULES)
 _PRONOUNS = frozenset(
     [
@@ -65,13 +240,34 @@ _ORDINALS: tuple[tuple[int, str], ...] = (
     (6, r"sixth|6th|sechste[nrsm]?"),
     (-1, r"last|letzte[nrsm]?|letztere[nrsm]?|latter|final"),
 )
-_ONES = r"(?:one|film|movie|of (?:them|these|those)|suggestion|recommendation|option|pick|filme?|vorschlag|davon|von denen|tipp|empfehlung)"
+_ONES = (
+    "(?:one|film|movie|of (?:them|these|those)|suggestion|recommendation|option|pick|filme?|vorschlag|"
+    "davon|von denen|tipp|empfehlung)"
+)
 _BARE_ORDINAL = tuple(
-    (value, re.compile(rf"\b(?:the |der |die |das |den |dem |beim |zum |vom |nummer )?(?:{names})\s+{_ONES}\b|^\W*(?:(?:i(?:['’]ll| will) (?:take|go with)|take|make it|ich nehme?|nimm|nehmen wir|dann|lieber|oder|and|und|was ist mit|what about|how about|tell me about|about|mehr wie|more like|like|wie|why|warum|why not|ja|yes|ok|okay|gut|gern|the|der|die|das|den|dem|beim|zum|vom|please|bitte|wovon handelt|worum geht(?:['’]s| es)? (?:im|in|beim|bei)|im)\W+)*(?:{names})(?:\W+(?:please|bitte|sounds (?:good|great|nice)|klingt (?:gut|spannend|toll)|da|dann|lieber|gefällt mir))*\W*$|\b(?:like|wie|why|warum|about|als|über|take|nehme|nehm|nimm|mag|than) (?:the |der |die |das |den |dem )(?:{names})\b(?!\s+(?:part|season|half|hour|time|world|war|love|man|samurai|days?|years?|jahre\w*|night|mal|teil|weltkrieg|liebe|tag\w*|stunde|monat\w*|woche|minute\w*|abend))|\b(?:the|der|die|das|den|dem|beim|vom) (?:{names})(?:\W*$|(?=,|\s+(?:habe?|kenne?|war|fand|ist|sieht|klingt|gefällt|mit|und|oder|and|or|with|is|was|looks?|sounds?|seems?|schon|bitte|please)\b))", re.IGNORECASE))
+    (
+        value,
+        re.compile(
+            rf"\b(?:the |der |die |das |den |dem |beim |zum |vom |nummer )?(?:{names})\s+{_ONES}\b|"
+            r"^\W*(?:(?:i(?:['’]ll| will) (?:take|go with)|take|make it|ich nehme?|nimm|nehmen wir|dann|lieber|"
+            "oder|and|und|was ist mit|what about|how about|tell me about|about|mehr wie|more like|like|wie|why|"
+            "warum|why not|ja|yes|ok|okay|gut|gern|the|der|die|das|den|dem|beim|zum|vom|please|bitte|wovon "
+            rf"handelt|worum geht(?:['’]s| es)? (?:im|in|beim|bei)|im)\W+)*(?:{names})(?:\W+(?:please|bitte|sounds "
+            r"(?:good|great|nice)|klingt (?:gut|spannend|toll)|da|dann|lieber|gefällt mir))*\W*$|\b(?:like|wie|"
+            "why|warum|about|als|über|take|nehme|nehm|nimm|mag|than) (?:the |der |die |das |den |dem "
+            rf")(?:{names})\b(?!\s+(?:part|season|half|hour|time|world|war|love|man|samurai|days?|years?|jahre\w*|"
+            r"night|mal|teil|weltkrieg|liebe|tag\w*|stunde|monat\w*|woche|minute\w*|abend))|\b(?:the|der|die|das|"
+            rf"den|dem|beim|vom) (?:{names})(?:\W*$|(?=,|\s+(?:hat|haben|habe?|kenne?|war|fand|ist|sieht|klingt|"
+            r"gefällt|mit|und|oder|and|or|with|is|was|looks?|sounds?|seems?|schon|bitte|please)\b))",
+            re.IGNORECASE,
+        ),
+    )
     for value, names in _ORDINALS
-)  # fmt: skip
+)
 _NUMBERED = re.compile(
-    r"(?:\b(?:number|no\.?|nr\.?|nummer|num|option|film|movie)\s*|#\s*)(?P<n>\d{1,2}|one|two|three|four|five|eins|zwei|drei|vier|fünf)\b(?!\s*(?:minut|hour|stund|jahr|year|of|films|movies|filme))|^\W*(?P<alone>[1-9])\W*$",
+    r"(?:\b(?:number|no\.?|nr\.?|nummer|num|option|film|movie)\s*|#\s*)(?P<n>\d{1,2}|one|two|three|four|"
+    r"five|eins|zwei|drei|vier|fünf)\b(?!\s*(?:minut|hour|stund|jahr|year|of|films|movies|filme))|"
+    r"^\W*(?P<alone>[1-9])\W*$",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = {
