@@ -76,7 +76,8 @@ FILLERS = frozenset(
 _NAMED = frozenset(["movie", "film", "flick", "streifen", "klassiker", "filme", "movies", "films", "anime"])
 
 _PHRASES: Mapping[str, str] = {
-    "naming": "called|titled|named|entitled|namens|heisst|hiess|mit dem titel|movie is|film is|film ist|title is|titel ist|"
+    "naming": "called|titled|named|entitled|namens|heisst|hiess|mit dem titel|movie is|film is|film ist|title is|"
+    "titel ist|"
     "think of|thinking of|meine|meinte|about watching|one is|one was|movie was|ones are|movies are|movies is",
     "being": "it was|it is|its|that was|thats|that is|es war|es ist|das war|das ist|was|is|are|were|ist|war",
     "likeness": "films like|film like|movies like|movie like|something like|anything like|stuff like|things like|"
@@ -95,12 +96,17 @@ _PHRASES: Mapping[str, str] = {
     "into|favorite|favourite|favorites|prefer|liebe|liebte|mag|mochte|hasse|hasste|lieblingsfilm ist|lieblingsfilm|"
     "lieblingsfilme sind|lieblingsfilme|fand|finde|geliebt|gefiel|gefallt mir|gefallt|gefallen|moge|fan von|bored by|"
     "disappointed by|obsessed with|sick of|liebling ist|begeistert von|genervt von|enttauscht von|loving|loves|likes",
-    "suggest": "recommend|recommended|recommending|suggest|suggested|suggesting|suggestion|about|considered|"
-    "considering|empfehlen|empfohlen|empfiehlst|empfehle|mit|was ist mit|wie ware es mit|wie wars mit|uber|von",
-    "question": "wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who directed|who made|who wrote|who plays in|who stars in|who is in|who was in|who acted in|"
+    "suggest": "recommend|recommended|recommending|suggest|suggested|suggesting|pick|picked|choose|chose|chosen|"
+    "empfehlen|"
+    "empfohlen|empfiehlst|empfehle|was ist mit|wie ware es mit|wie wars mit|what about|how about|warum|"
+    "wieso|why|hast du mir|du mir",
+    "about": "about|considered|considering|suggestion|mit|uber|von|mich an|wegen",
+    "question": "wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who directed|who made|who "
+    "wrote|who plays in|who stars in|who is in|who was in|who acted in|"
     "who composed|whos in|cast of|director of|ending of|plot of|story of|music of|music in|music for|score of|"
     "soundtrack of|soundtrack for|runtime of|length of|how long is|how long was|when was|when did|how old is|"
-    "where can i watch|where can i see|where to watch|tell me about|what happens in|what happened in|know about|heard about|tell me more about|"
+    "where can i watch|where can i see|where to watch|tell me about|what happens in|what happened in|"
+    "know about|heard about|tell me more about|"
     "wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
     "musik in|handlung von|inhalt von|besetzung von|darsteller in|wie lang ist|wie lange dauert|wie lange geht|"
     "worum geht es in|worum gehts in|worum geht es bei|worum gehts bei|wovon handelt|wo lauft|wann kam|wann ist|"
@@ -118,22 +124,29 @@ _CUES: Mapping[str, str] = {
 _LONGEST = max(phrase.count(" ") for phrase in _CUES) + 1
 
 _VERDICT = (
-    r"(?:good|garbage|trash|crap|creepy|dope|sick|slow|long|short|great|amazing|awesome|fun|funny|hilarious|boring|bad|terrible|awful|excellent|scary|sad|okay|ok|decent|"
-    r"fantastic|wonderful|brilliant|best|classic|favou?rites?|nice|cool|interesting|underrated|overrated|movies?|films?|"
+    "(?:good|garbage|trash|crap|creepy|dope|sick|slow|long|short|great|amazing|awesome|fun|funny|"
+    "hilarious|boring|bad|terrible|awful|excellent|scary|sad|okay|ok|decent|"
+    "fantastic|wonderful|brilliant|best|classic|favou?rites?|nice|cool|interesting|underrated|overrated|"
+    "movies?|films?|"
     r"gut|toll|super|klasse|genial|schlecht|langweilig|lustig|traurig|großartig|spannend|furchtbar|schön|film|"
     r"lieblingsfilme?|klassiker|stark|meisterwerk|perfekt|geil|mies|doof|blöd)"
 )
 AFTER_VERDICT = re.compile(
-    rf"\s*(?:,\s*)?(?:is|was|are|were|isn'?t|wasn'?t|looks?|looked|sounds?|sounded|seems?|seemed|ist|war|sind|waren|fand ich|"
+    r"\s+(?:echt |richtig |so |sehr |total |ziemlich |ganz |auch )?(?:toll|super|gut|schlecht|langweilig|"
+    r"klasse|genial|schrecklich|furchtbar|großartig|schön|doof|blöd|mies|nicht so)\b|"
+    r"\s*(?:,\s*)?(?:is|was|are|were|isn'?t|wasn'?t|looks?|looked|sounds?|sounded|seems?|seemed|ist|war|"
+    "sind|waren|fand ich|"
     rf"finde ich)\b[^.!?\n]{{0,40}}?\b{_VERDICT}\b",
     re.IGNORECASE,
 )
 AFTER_FILM = re.compile(
-    r"[\s\"”“'’»«*_]*(?:the\s+)?(?:movies?|films?|flicks?|trailer|trilogy|franchise|series|sequels?|remake|reihe|teil)\b",
+    r"[\s\"”“'’»«*_]*(?:the\s+)?(?:movies?|films?|flicks?|trailer|trilogy|franchise|series|sequels?|"
+    r"remake|reihe|teil)\b",
     re.I,
 )
 AFTER_SEEN = re.compile(
-    r"\s*(?:has|had|made|makes|came out|comes|schon gesehen|gesehen|angeschaut|geschaut|geliebt|gehasst|gemocht|mag ich|"
+    r"\s*(?:has|had|made|makes|came out|comes|schon gesehen|gesehen|angeschaut|geschaut|geliebt|gehasst|"
+    "gemocht|mag ich|"
     r"mochte ich|liebe ich|hasse ich|kenne ich|hat mir|hab ich|habe ich|schauen|anschauen|sehen|again|yet|before|"
     r"too|as well|though|instead|tonight|please|bitte|or something|oder so)\b",
     re.IGNORECASE,

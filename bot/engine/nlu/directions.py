@@ -9,34 +9,158 @@ from typing import NamedTuple
 from bot.engine.nlu.text import before
 
 _MORE = r"(?:more|much more|a bit more|bit more|mehr|etwas mehr|noch|viel|deutlich)"
-_LESS = r"(?:less|not so|not as|not too|not that|not quite so|isn['’]?t (?:so|as|too|that)|aren['’]?t (?:so|as|too)|too|way too|far too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
-_LESS_ONLY = r"(?:less|not so|not as|not that|not too|too|way too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
+_LESS = (
+    "(?:less|not so|not as|not too|not that|not quite so|isn['’]?t (?:so|as|too|that)|aren['’]?t (?:so|"
+    "as|too)|too|way too|far too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
+)
+_LESS_ONLY = (
+    "(?:less|not so|not as|not that|not too|too|way too|weniger|nicht so|nicht ganz so|nicht zu|nicht "
+    "allzu|zu|viel zu|mir zu)"
+)
 _RULES: tuple[tuple[str, str], ...] = (
-    ("shorter", rf"\b(?:shorter|kürzer\w*|kuerzer\w*|quicker watch|{_LESS} (?:long|lang\w*)|doesn['’]?t (?:go|take) (?:on )?(?:so|as) long)\b"),
+    (
+        "shorter",
+        (
+            rf"\b(?:shorter|kürzer\w*|kuerzer\w*|quicker watch|{_LESS} (?:long|lang\w*)|doesn['’]?t (?:go|take) "
+            r"(?:on )?(?:so|as) long)\b"
+        ),
+    ),
     ("longer", rf"\b(?:longer|länger\w*|laenger\w*|{_LESS} (?:short|kurz\w*))\b(?! (?:than|als)\b)"),
-    ("newer", rf"\b(?:newer|more recent|more modern|neuer\w*|aktueller\w*|moderner\w*|jünger\w*|juenger\w*|{_LESS} (?:old|alt|old-fashioned|altmodisch|dated))\b(?! than me| als ich)"),
-    ("older", rf"\b(?:older|more classic|more old-school|older ones|älter\w*|aelter\w*|klassischer|{_LESS} (?:new|neu|recent|modern|modernes?))\b(?! than me| than i| als ich| than \d| als \d|[\w ]{{0,12}} (?:kids|people|kinder|leute|son|daughter|brother))"),
-    ("funnier", rf"\b(?:funnier|more (?:funny|humou?r|humorous|comedic|laughs|comedy|jokes)|lustiger\w*|witziger\w*|komischer\w*|mehr (?:humor|witz|komik|zu lachen|zum lachen|komödie)|{_LESS} (?:serious|ernst\w*))\b"),
-    ("sadder", rf"\b(?:sadder|more (?:sad|tragic|depressing|melancholic|melancholy|tears|emotional)|trauriger\w*|mehr (?:drama|tränen|gefühl|trauriges)|melancholischer\w*|tragischer\w*|emotionaler\w*|{_LESS} (?:cheerful|happy|fröhlich))\b"),
-    ("darker", rf"\b(?:darker|more (?:dark|grim|sinister|gritty|disturbing)|düsterer\w*|duesterer\w*|düstrer\w*|dunkler\w*|finsterer\w*|härter\w*|haerter\w*|{_LESS} (?:light|cheesy|sweet|childish|leicht|kitschig|kindisch|süß|bright))\b"),
-    ("lighter", rf"\b(?:lighter|(?:more|something) (?:light-?hearted|light|cheerful|upbeat|uplifting)|happier|leichter\w*|heiterer\w*|fröhlicher\w*|froehlicher\w*|lockerer\w*|positiver\w*|{_LESS} (?:dark|sad|depressing|heavy|bleak|grim|gloomy|scary|disturbing|intense|düster\w*|duester\w*|traurig\w*|deprimierend\w*|schwer\w*|gruselig\w*|finster\w*|hart|dunkel|creepy|heftig|unheimlich))\b"),
-    ("slower", rf"\b(?:slower|more (?:slow|calm|quiet|relaxed|slow-paced)|calmer|quieter|langsamer\w*|ruhiger\w*|gemächlicher\w*|stiller\w*|{_LESS} (?:fast|hectic|frantic|schnell|hektisch|rasant|loud|laut|action|viel action))\b"),
-    ("faster", rf"\b(?:faster|more (?:fast|fast-paced|pace|energetic)|faster-paced|schneller\w*|mehr tempo|rasanter\w*|flotter\w*|{_LESS} (?:slow|slow-paced|langsam\w*|ruhig\w*|lahm))\b"),
-    ("more_romantic", r"\b(?:more (?:romantic|romance|love|love story|of a love story)|romantischer\w*|mehr (?:romantik|liebe|gefühle|herz))\b"),
-    ("stranger", rf"\b(?:stranger|weirder|more (?:weird|strange|bizarre|surreal|unusual|original|experimental|out there|quirky|odd)|crazier|seltsamer\w*|merkwürdiger\w*|verrückter\w*|verrueckter\w*|schräger\w*|schraeger\w*|ungewöhnlicher\w*|abgedrehter\w*|skurriler\w*|absurder\w*|surrealer\w*|{_LESS} (?:normal|mainstream|conventional|predictable|vorhersehbar|gewöhnlich))\b(?! (?:things|danger))"),
-    ("less_violent", rf"\b(?:{_LESS} (?:violent|bloody|gory|brutal|graphic|violence|blood|gewalttätig\w*|gewalttaetig\w*|blutig\w*|brutal\w*|much (?:violence|blood|gore)|viel (?:gewalt|blut)|many fights)|less (?:violence|gore|blood|fighting|killing)|weniger (?:gewalt|blut|brutalität|brutal\w*|schießerei\w*)|gentler|milder|sanfter\w*|harmloser\w*|friedlicher\w*)\b"),
-    ("more_exciting", rf"\b(?:more (?:exciting|thrilling|suspense|suspenseful|tense|action|gripping|tension|thrill\w*|intense)|scarier|creepier|spannender\w*|aufregender\w*|packender\w*|gruseliger\w*|fesselnder\w*|mehr (?:spannung|action|nervenkitzel|thrill)|{_LESS} (?:boring|langweilig\w*|dull))\b"),
-    ("less_known", r"\b(?:(?:less|lesser|not so|not as|not that|not too|nicht so|weniger|un)[\s-]*(?:well[\s-])?(?:known|popular|famous|mainstream|obvious|bekannt\w*|berühmt\w*|beruehmt\w*|populär\w*)|unknown|obscure|hidden gems?|under the radar|underrated|overlooked|under-?seen|unbekannter\w*|unbekannte?[sn]?|unbekannter|geheimtipps?|geheimtip|unterschätzt\w*|haven['’]?t heard of|never heard of|nobody knows|kein(?:er|e sau)? kennt|niemand kennt|kaum jemand kennt|more obscure|more indie|(?:too|zu) (?:well[\s-])?(?:known|mainstream|famous|popular|bekannt|obvious))\b"),
-    ("better_known", r"\b(?:(?:better|more|well|best|widely)[\s-]+(?:well[\s-])?(?:known|popular|famous|mainstream)|bekannter\w*|berühmter\w*|populärer\w*|popular ones?|well-known|blockbusters?|mainstream|famous ones?|not so obscure|(?:too|zu) (?:obscure|unbekannt|unknown)|nicht so unbekannt\w*|weniger unbekannt\w*|less obscure|bekanntes|bekannte filme|bekanntere[sn]?)\b"),
-    ("different", r"\b(?:(?:something|anything|sth|completely|totally|entirely|very|quite) (?:completely |totally |entirely |very |quite )?(?:different|else)|different ones?|other ones?|etwas (?:ganz |völlig )?andere[sn]|was (?:ganz |völlig |komplett )?andere[sn]|ganz andere?s?|andere (?:filme|vorschläge)|other (?:films|movies|suggestions|options)|anders|andersartig\w*|different (?:films|movies|direction|suggestions)|mal was anderes|abwechslung|a change|more variety|mehr abwechslung|less similar|not so similar|nicht so ähnlich)\b"),
-)  # fmt: skip
+    (
+        "newer",
+        (
+            rf"\b(?:newer|more recent|more modern|neuer\w*|aktueller\w*|moderner\w*|jünger\w*|juenger\w*|{_LESS} "
+            r"(?:old|alt|old-fashioned|altmodisch|dated))\b(?! than me| als ich)"
+        ),
+    ),
+    (
+        "older",
+        (
+            rf"\b(?:older|more classic|more old-school|older ones|älter\w*|aelter\w*|klassischer|{_LESS} (?:new|"
+            rf"neu|recent|modern|modernes?))\b(?! than me| than i| als ich| than \d| als \d|[\w ]{{0,12}} (?:kids|"
+            "people|kinder|leute|son|daughter|brother))"
+        ),
+    ),
+    (
+        "funnier",
+        (
+            r"\b(?:funnier|more (?:funny|humou?r|humorous|comedic|laughs|comedy|jokes)|lustiger\w*|witziger\w*|"
+            rf"komischer\w*|mehr (?:humor|witz|komik|zu lachen|zum lachen|komödie)|{_LESS} (?:serious|ernst\w*))\b"
+        ),
+    ),
+    (
+        "sadder",
+        (
+            r"\b(?:sadder|more (?:sad|tragic|depressing|melancholic|melancholy|tears|emotional)|trauriger\w*|mehr "
+            rf"(?:drama|tränen|gefühl|trauriges)|melancholischer\w*|tragischer\w*|emotionaler\w*|{_LESS} "
+            r"(?:cheerful|happy|fröhlich))\b"
+        ),
+    ),
+    (
+        "darker",
+        (
+            r"\b(?:darker|more (?:dark|grim|sinister|gritty|disturbing)|düsterer\w*|duesterer\w*|düstrer\w*|"
+            rf"dunkler\w*|finsterer\w*|härter\w*|haerter\w*|{_LESS} (?:light|cheesy|sweet|childish|leicht|kitschig|"
+            r"kindisch|süß|bright))\b"
+        ),
+    ),
+    (
+        "lighter",
+        (
+            r"\b(?:lighter|(?:more|something) (?:light-?hearted|light|cheerful|upbeat|uplifting)|happier|"
+            rf"leichter\w*|heiterer\w*|fröhlicher\w*|froehlicher\w*|lockerer\w*|positiver\w*|{_LESS} (?:dark|sad|"
+            r"depressing|heavy|bleak|grim|gloomy|scary|disturbing|intense|düster\w*|duester\w*|traurig\w*|"
+            r"deprimierend\w*|schwer\w*|gruselig\w*|finster\w*|hart|dunkel|creepy|heftig|unheimlich))\b"
+        ),
+    ),
+    (
+        "slower",
+        (
+            r"\b(?:slower|more (?:slow|calm|quiet|relaxed|slow-paced)|calmer|quieter|langsamer\w*|ruhiger\w*|"
+            rf"gemächlicher\w*|stiller\w*|{_LESS} (?:fast|hectic|frantic|schnell|hektisch|rasant|loud|laut|action|"
+            r"viel action))\b"
+        ),
+    ),
+    (
+        "faster",
+        (
+            r"\b(?:faster|more (?:fast|fast-paced|pace|energetic)|faster-paced|schneller\w*|mehr tempo|"
+            rf"rasanter\w*|flotter\w*|{_LESS} (?:slow|slow-paced|langsam\w*|ruhig\w*|lahm))\b"
+        ),
+    ),
+    (
+        "more_romantic",
+        (
+            r"\b(?:more (?:romantic|romance|love|love story|of a love story)|romantischer\w*|mehr (?:romantik|"
+            r"liebe|gefühle|herz))\b"
+        ),
+    ),
+    (
+        "stranger",
+        (
+            r"\b(?:stranger|weirder|more (?:weird|strange|bizarre|surreal|unusual|original|experimental|out there|"
+            r"quirky|odd)|crazier|seltsamer\w*|merkwürdiger\w*|verrückter\w*|verrueckter\w*|schräger\w*|"
+            rf"schraeger\w*|ungewöhnlicher\w*|abgedrehter\w*|skurriler\w*|absurder\w*|surrealer\w*|{_LESS} "
+            r"(?:normal|mainstream|conventional|predictable|vorhersehbar|gewöhnlich))\b(?! (?:things|danger))"
+        ),
+    ),
+    (
+        "less_violent",
+        (
+            rf"\b(?:{_LESS} (?:violent|bloody|gory|brutal|graphic|violence|blood|gewalttätig\w*|gewalttaetig\w*|"
+            r"blutig\w*|brutal\w*|much (?:violence|blood|gore)|viel (?:gewalt|blut)|many fights)|less (?:violence|"
+            r"gore|blood|fighting|killing)|weniger (?:gewalt|blut|brutalität|brutal\w*|schießerei\w*)|gentler|"
+            r"milder|sanfter\w*|harmloser\w*|friedlicher\w*)\b"
+        ),
+    ),
+    (
+        "more_exciting",
+        (
+            r"\b(?:more (?:exciting|thrilling|suspense|suspenseful|tense|action|gripping|tension|thrill\w*|"
+            r"intense)|scarier|creepier|spannender\w*|aufregender\w*|packender\w*|gruseliger\w*|fesselnder\w*|"
+            rf"mehr (?:spannung|action|nervenkitzel|thrill)|{_LESS} (?:boring|langweilig\w*|dull))\b"
+        ),
+    ),
+    (
+        "less_known",
+        (
+            r"\b(?:(?:less|lesser|not so|not as|not that|not too|nicht so|weniger|un)[\s-]*(?:well[\s-])?(?:known|"
+            r"popular|famous|mainstream|obvious|bekannt\w*|berühmt\w*|beruehmt\w*|populär\w*)|unknown|obscure|"
+            r"hidden gems?|under the radar|underrated|overlooked|under-?seen|unbekannter\w*|unbekannte?[sn]?|"
+            r"unbekannter|geheimtipps?|geheimtip|unterschätzt\w*|haven['’]?t heard of|never heard of|nobody knows|"
+            "kein(?:er|e sau)? kennt|niemand kennt|kaum jemand kennt|more obscure|more indie|(?:too|zu) "
+            r"(?:well[\s-])?(?:known|mainstream|famous|popular|bekannt|obvious))\b"
+        ),
+    ),
+    (
+        "better_known",
+        (
+            r"\b(?:(?:better|more|well|best|widely)[\s-]+(?:well[\s-])?(?:known|popular|famous|mainstream)|"
+            r"bekannter\w*|berühmter\w*|populärer\w*|popular ones?|well-known|blockbusters?|mainstream|famous "
+            r"ones?|not so obscure|(?:too|zu) (?:obscure|unbekannt|unknown)|nicht so unbekannt\w*|weniger "
+            r"unbekannt\w*|less obscure|bekanntes|bekannte filme|bekanntere[sn]?)\b"
+        ),
+    ),
+    (
+        "different",
+        (
+            r"\b(?:(?:something|anything|sth|completely|totally|entirely|very|quite) (?:completely |totally |"
+            "entirely |very |quite )?(?:different|else)|different ones?|other ones?|etwas (?:ganz |völlig "
+            ")?andere[sn]|was (?:ganz |völlig |komplett )?andere[sn]|ganz andere?s?|andere (?:filme|vorschläge)|"
+            r"other (?:films|movies|suggestions|options)|anders|andersartig\w*|different (?:films|movies|"
+            "direction|suggestions)|mal was anderes|abwechslung|a change|more variety|mehr abwechslung|less "
+            r"similar|not so similar|nicht so ähnlich)\b"
+        ),
+    ),
+)
 _COMPILED = tuple((direction, re.compile(pattern, re.IGNORECASE)) for direction, pattern in _RULES)
 _OPPOSITE = {
     "shorter": "longer", "longer": "shorter", "newer": "older", "older": "newer", "darker": "lighter", "lighter": "darker", "slower": "faster", "faster": "slower",
     "less_known": "better_known", "better_known": "less_known",
 }  # fmt: skip
 _NOT = re.compile(
-    r"\b(?:not|no|nicht|kein\w*|nichts|nothing|don['’]?t want|never|ohne|without)\s+(?:it |them |any |anything |something |etwas |was |much |even |noch |too |zu |any |so )*$",
+    r"\b(?:not|no|nicht|kein\w*|nichts|nothing|don['’]?t want|never|ohne|without)\s+(?:it |them |any |"
+    "anything |something |etwas |was |much |even |noch |too |zu |any |so )*$",
     re.IGNORECASE,
 )
 _THAN_NUMBER = re.compile(
@@ -46,14 +170,16 @@ _QUESTION = re.compile(r"\b(?:is|was|ist|war|are|which|welcher|welches)\b[^.?!]*
 
 
 _SAME_FORM = re.compile(
-    r"^(?!älter|kürzer|länger|jünger|härter|kuerzer|laenger|aelter)\w+[^er]er$|^düsterer$|^finsterer$|^dunkler$|^heiterer$|^lockerer$",
+    r"^(?!älter|kürzer|länger|jünger|härter|kuerzer|laenger|aelter)\w+[^er]er$|^düsterer$|^finsterer$|"
+    "^dunkler$|^heiterer$|^lockerer$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
     r"\b(?:ein|kein|der|so ein|dieser|mein|sehr|richtig|echt|ganz|guter|schöner|ziemlich|total)\s+$", re.IGNORECASE
 )
 _NOUN = re.compile(
-    r"^(?:,? (?:und |aber )?\w+er)*\s+(?:[A-ZÄÖÜ]\w+|film|filme|thriller|krimi|western|streifen|klassiker|horror\w*|actionfilm|liebesfilm|dokumentarfilm)\b"
+    r"^(?:,? (?:und |aber )?\w+er)*\s+(?:[A-ZÄÖÜ]\w+|film|filme|thriller|krimi|western|streifen|klassiker|"
+    r"horror\w*|actionfilm|liebesfilm|dokumentarfilm)\b"
 )
 
 

@@ -11,7 +11,8 @@ from bot.engine.nlu.text import fold
 from bot.engine.nlu.titles import FilmName
 
 _YEAR_AFTER = re.compile(
-    r"^[\s\"”“'’»«*_]*(?:,?\s*(?:from|of|von|aus dem jahr|aus|vom jahr)\s+(?:the year\s+)?|[(\[,]?\s*)((?:18|19|20)\d\d)\b",
+    r"^[\s\"”“'’»«*_]*(?:,?\s*(?:from|of|von|aus dem jahr|aus|vom jahr)\s+(?:the year\s+)?|"
+    r"[(\[,]?\s*)((?:18|19|20)\d\d)\b",
     re.I,
 )
 _YEAR_BEFORE = re.compile(
@@ -19,7 +20,8 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _OLD = re.compile(
-    r"\b(?:the |das |der |die )?(?:original|old(?:er)?|alte[nr]?|erste verfilmung|animated|cartoon|anime|zeichentrick)\b",
+    r"\b(?:the |das |der |die )?(?:original|old(?:er)?|alte[nr]?|erste verfilmung|animated|cartoon|anime|"
+    r"zeichentrick)\b",
     re.I,
 )
 _NEW = re.compile(

@@ -21,20 +21,30 @@ _GERMAN_SHAPE = re.compile(
 _ENGLISH_SHAPE = re.compile(r"(?:ing|tion|ness|ful|less|ous|ight|ould|ly|n't|'s|'re|'ve|'ll)$|^wh|^th|ough")
 
 _NAMES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
-_POLITE = r"(?:bitte|please|pls|danke|thanks|thank you|ok|okay|hey|hi|hallo|hello|lieber|jetzt|now|wieder|again|mal|doch|sorry|entschuldigung|and|und|only|nur|from now on|ab jetzt|instead|weiter|rather|actually|usher)"
+_POLITE = (
+    "(?:bitte|please|pls|danke|thanks|thank you|ok|okay|hey|hi|hallo|hello|lieber|jetzt|now|wieder|again|"
+    "mal|doch|sorry|entschuldigung|and|und|only|nur|from now on|ab jetzt|instead|weiter|rather|actually|"
+    "usher)"
+)
 _SWITCH_WHOLE = re.compile(
     rf"^\W*(?:{_POLITE}\W+)*(?:auf|in|im|to|zu|nach)?\s*(?P<name>deutsch|german|englisch|english)(?:\W+{_POLITE})*\W*$",
     re.IGNORECASE,
 )
 _SWITCH_VERB = re.compile(
-    r"\b(?:speak|talk|switch|change|answer|reply|respond|write|continue|go on|chat|use|sprich|sprechen|sprichst|spreche|rede|reden|antworte\w*|schreib\w*|wechs\w+|stell\w*|umstellen|"
-    r"kannst du|can you do|can we do|could we do|understand|verstehst|unterhalten|mach\w* weiter|weiter|language|sprache)\b"
-    r"(?:\s+(?:to me|with me|mit mir|bitte|please|the language|die sprache|um|über|zu|back|wieder|mal|lieber|auch|doch|wir|du|uns|only|nur|we|jetzt|now|from now on|ab jetzt|is|ist|sind|weiter|to|me|chatting|you)\b)*"
-    r"\s*(?:to|in|auf|zu|into|:)?\s*(?P<name>deutsch|german|englisch|english)\b(?!\s*(?:films?|movies?|filme|cinema|kino|comed|actor|director))",
+    r"\b(?:speak|talk|switch|change|answer|reply|respond|write|continue|go on|chat|use|sprich|sprechen|"
+    r"sprichst|spreche|rede|reden|antworte\w*|schreib\w*|wechs\w+|stell\w*|umstellen|"
+    r"kannst du|can you do|can we do|could we do|understand|verstehst|unterhalten|mach\w* weiter|weiter|"
+    r"language|sprache)\b"
+    r"(?:\s+(?:to me|with me|mit mir|bitte|please|the language|die sprache|um|über|zu|back|wieder|mal|"
+    "lieber|auch|doch|wir|du|uns|only|nur|we|jetzt|now|from now on|ab jetzt|is|ist|sind|weiter|to|me|"
+    r"chatting|you)\b)*"
+    r"\s*(?:to|in|auf|zu|into|:)?\s*(?P<name>deutsch|german|englisch|english)\b(?!\s*(?:films?|movies?|"
+    "filme|cinema|kino|comed|actor|director))",
     re.IGNORECASE,
 )
 _SWITCH_VERB_LAST = re.compile(
-    r"\b(?:auf|in)?\s*(?P<name>deutsch|englisch)\s+(?:\w+\s+){0,2}(?:sprechen|reden|antworten|schreiben|weiter\w*|unterhalten|weitermachen|umschalten|wechseln)\b",
+    r"\b(?:auf|in)?\s*(?P<name>deutsch|englisch)\s+(?:\w+\s+){0,2}(?:sprechen|reden|antworten|schreiben|"
+    r"weiter\w*|unterhalten|weitermachen|umschalten|wechseln)\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from bot.engine.nlu.language import Language
 from bot.engine.nlu.linker import TitleLinker
 from bot.engine.nlu.people import PersonFinder
 from bot.engine.nlu.spans import Sentence
@@ -29,7 +30,7 @@ class Library:
     people: PersonFinder
     terms: TermFinder
 
-    def sentence(self, text: str, language: str = "en") -> Sentence:
+    def sentence(self, text: str, language: Language = "en") -> Sentence:
         """`text` as the finders read it."""
         sentence = Sentence(text, language)
         sentence.people = [(first, last) for first, last, _ in self.people.whole_names(sentence)]

@@ -49,7 +49,10 @@ _SMALL = (
     _JOINTS
     | ARTICLES
     | frozenset(
-        "i you he she it we they is are was be my your his her not no who what how when where to on at by als nicht ich du er sie es wir ist wie wer was so zum zur".split()
+        (
+            "i you he she it we they is are was be my your his her not no who what how when where to on at by "
+            "als nicht ich du er sie es wir ist wie wer was so zum zur"
+        ).split()
     )
 )
 

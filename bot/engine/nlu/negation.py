@@ -5,35 +5,53 @@ from __future__ import annotations
 import re
 
 _IDIOMS = re.compile(
-    r"\b(?:(?:i )?(?:do ?n['’]?o?t|does ?n['’]?o?t|would ?n['’]?o?t|wouldnt|dont|doesnt) (?:really )?mind(?: if| a| some| any)?|"
-    r"not (?:only|just|sure|bad|without|too sure|necessarily)|why not|no (?:problem|matter|idea|worries|doubt|preference)\w*(?: with)?|"
-    r"nothing (?:against|wrong with)|can(?:['’]?t|not) (?:get enough of|wait)|could(?:n['’]?t| not) (?:agree|love|stop)|(?:never|not) (?:fails?|disappoint\w*)|"
+    r"\b(?:(?:i )?(?:do ?n['’]?o?t|does ?n['’]?o?t|would ?n['’]?o?t|wouldnt|dont|doesnt) (?:really "
+    ")?mind(?: if| a| some| any)?|"
+    "not (?:only|just|sure|bad|without|too sure|necessarily)|why not|no (?:problem|matter|idea|worries|"
+    r"doubt|preference)\w*(?: with)?|"
+    "nothing (?:against|wrong with)|can(?:['’]?t|not) (?:get enough of|wait)|could(?:n['’]?t| not) "
+    r"(?:agree|love|stop)|(?:never|not) (?:fails?|disappoint\w*)|"
     r"nicht (?:nur|bloss|bloß|schlecht|sicher|ohne|unbedingt)|warum nicht|wieso nicht|nichts (?:gegen|dagegen)|"
-    r"kein(?:e[nrs]?)? (?:problem\w*|ahnung|ding|frage|thema)|(?:weiß|weiss|stört mich|stoert mich|macht) (?:\w+ )?nicht\w*|"
+    r"kein(?:e[nrs]?)? (?:problem\w*|ahnung|ding|frage|thema)|(?:weiß|weiss|stört mich|stoert mich|macht) "
+    r"(?:\w+ )?nicht\w*|"
     r"don['’]?t know(?: if| what)?|no one|"
     r"(?:oder|or) (?:nicht|not)\s*\?|nicht wahr|ist (?:das|es) nicht|isn['’]?t (?:it|that|there)|do(?:n['’]?t|nt) you|"
-    r"have(?:n['’]?t| not) (?:i |you |we )?(?:yet )?(?:seen|watched|heard)|(?:noch )?(?:nie|nicht) (?:gesehen|geschaut)|gibt es nicht)\b",
+    "have(?:n['’]?t| not) (?:i |you |we )?(?:yet )?(?:seen|watched|heard)|(?:noch )?(?:nie|nicht) "
+    r"(?:gesehen|geschaut)|gibt es nicht)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:less|weniger|no|not|non|nor|never|without|w/o|sans|nothing|none of (?:the|that|those|this)|neither|minus|except(?: for)?|excluding|besides|"
-    r"anything but|everything but|all but|other than|rather than|instead of|avoid(?:ing)?|skip|lacks?|free of|zero|hates?|hated|hating|loathes?|despises?|dislikes?|disliked|"
-    r"detests?|(?:sick|tired|bored) of|allergic to|fed up with|enough (?:of|with)|can(?:['’]?t|not| not) (?:stand|do|handle|watch|take|stomach|deal)|"
-    r"leave out|remove|drop|lose|forget(?: about)?|stop (?:with|showing|suggesting|recommending)|no more|too much|too many|so many|"
+    r"\b(?:less|weniger|no|not|non|nor|never|without|w/o|sans|nothing|none of (?:the|that|those|this)|"
+    "neither|minus|except(?: for)?|excluding|besides|"
+    "anything but|everything but|all but|other than|rather than|instead of|avoid(?:ing)?|skip|lacks?|"
+    "free of|zero|hates?|hated|hating|loathes?|despises?|dislikes?|disliked|"
+    "detests?|(?:sick|tired|bored) of|allergic to|fed up with|enough (?:of|with)|can(?:['’]?t|not| not) "
+    "(?:stand|do|handle|watch|take|stomach|deal)|"
+    "leave out|remove|drop|lose|forget(?: about)?|stop (?:with|showing|suggesting|recommending)|no more|"
+    "too much|too many|so many|"
     r"(?:do|does|did|is|are|was|were|have|has|had|would|should|could|will|wo|ca|ai)n['’]?t|"
-    r"(?:kein|keine|keinen|keinem|keiner|keines)|nicht|nichts|nie|niemals|ohne|weder|noch|außer|ausser|auser|abgesehen von|statt|anstatt|"
-    r"hasse|hassen|hasst|verabscheue|vermeide\w*|verzichte\w* auf|weg mit|genug von|satt|zu viel|zu viele|null|frei von|bloß nicht|bloss nicht|"
+    "(?:kein|keine|keinen|keinem|keiner|keines)|nicht|nichts|nie|niemals|ohne|weder|noch|außer|ausser|"
+    "auser|abgesehen von|statt|anstatt|"
+    r"hasse|hassen|hasst|verabscheue|vermeide\w*|verzichte\w* auf|weg mit|genug von|satt|zu viel|zu viele|"
+    "null|frei von|bloß nicht|bloss nicht|"
     r"lass\w* (?:\w+ )?weg|allergisch gegen|keine lust auf|kann ich nicht|ned|net|nix)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[^.;!?,\n]{0,40}?\b(?:(?:is|are|was|were|do|does|did|would|wo|ca)(?:n['’]?t| not)|not|no|nicht|nich|nie|niemals|hasse ich|nervt|nerven|"
-    r"weglassen|ausgeschlossen|vermeiden|out|verboten|geht (?:gar )?nicht|stört|bores? me|is out|sucks?|tabu|[- ]?free|[- ]?frei|ohne mich)\b"
-    r"\s*(?:\w+\s*){0,3}$",
+    r"^[^.;!?,\n]{0,40}?\b(?:(?:is|are|was|were|do|does|did|would|wo|ca)(?:n['’]?t| not)|not|no|nicht|"
+    "nich|nie|niemals|hasse ich|nervt|nerven|"
+    "weglassen|ausgeschlossen|vermeiden|out|verboten|geht (?:gar )?nicht|stört|bores? me|is out|sucks?|"
+    r"tabu|[- ]?free|[- ]?frei|ohne mich)\b"
+    r"\s*(?:(?:for me|my (?:thing|taste|genre)|wanted?|needed|sein|haben|mögen|werden|bitte|please|today|"
+    r"tonight|heute|really|so|anymore|any more|mehr|it|gern\w*|brauchen?|ich|"
+    r"sehen|schauen|unbedingt|sehr|besonders|wirklich|dabei|drin|vorkommen|interest\w*|me|at all|thanks?|"
+    r"danke|leiden|ausstehen|ab)\s*)*$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"^\s*\w*\s*(?:that|which|who|where|,? (?:die|der|das|in denen|in dem))\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"[.;!?\n:]|\s[-–—]\s|\b(?:but|aber|sondern|just|though|however|instead|rather|lieber|dafür|doch|except|jedoch|only|nur|and i|und ich|because|weil|then|dann|so (?:maybe|please))\b",
+    r"[.;!?\n:]|\s[-–—]\s|\b(?:but|aber|sondern|just|though|however|instead|rather|lieber|dafür|doch|"
+    r"except|jedoch|only|nur|and i|und ich|because|weil|then|dann|so (?:maybe|please))\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -43,7 +61,8 @@ _LIST = re.compile(
 _WIDTH = 120
 _JOINED = re.compile(r"\b(?:or|nor|oder|noch|and|und)\b", re.IGNORECASE)
 _WISH = re.compile(
-    r"\b(?:want|like|love|give|show|something|anything|some|need|prefer|looking|please|more|etwas|was|will|möchte|mag|gib|zeig|suche|bitte|mehr|gern\w*|with|mit)\b",
+    r"\b(?:want|like|love|give|show|something|anything|some|need|prefer|looking|please|more|etwas|was|"
+    r"will|möchte|mag|gib|zeig|suche|bitte|mehr|gern\w*|with|mit)\b",
     re.IGNORECASE,
 )
 
@@ -93,6 +112,8 @@ def _in_list(text: str, between: str, start: int) -> bool:
 
 
 def _negated_after(text: str, end: int) -> bool:
+    if _RELATIVE.match(text[end:]):
+        return False
     clause = re.split(
         r"[.;!?,\n]|\b(?:but|and|or|aber|und|oder|sondern|because|weil|doch)\b",
         text[end:],

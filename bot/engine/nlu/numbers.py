@@ -28,23 +28,43 @@ _DECADES = {
     "dreißiger": 30, "dreissiger": 30, "vierziger": 40, "fünfziger": 50, "fuenfziger": 50, "sechziger": 60, "siebziger": 70, "achtziger": 80, "neunziger": 90, "nuller": 0, "zehner": 10,
     "zweitausender": 0, "naughties": 0, "aughts": 0, "sechzigern": 60,
 }  # fmt: skip
-_UP_TO = r"(?:under|below|less than|shorter than|no (?:more|longer) than|not (?:more|longer) than|not over|at most|max(?:imum|imal|\.)?(?: of)?|up to|within|in under|unter|höchstens|hoechstens|kürzer als|kuerzer als|weniger als|nicht (?:länger|laenger|mehr) als|nicht über|bis (?:zu)?|keine|isn['’]?t (?:over|longer than)|don['’]?t want (?:it )?(?:over|longer than)|<)"
-_AT_LEAST = r"(?:over|more than|longer than|at least|min(?:imum|destens|\.)?(?: of)?|no (?:less|shorter) than|not (?:under|less than|shorter than)|above|mindestens|über|ueber|länger als|laenger als|mehr als|nicht (?:kürzer|weniger|unter)(?: als)?|ab|>)"
+_UP_TO = (
+    "(?:under|below|less than|shorter than|no (?:more|longer) than|not (?:more|longer) than|not over|at "
+    r"most|max(?:imum|imal|\.)?(?: of)?|up to|within|in under|unter|höchstens|hoechstens|kürzer als|"
+    "kuerzer als|weniger als|nicht (?:länger|laenger|mehr) als|nicht über|bis (?:zu)?|keine|isn['’]?t "
+    "(?:over|longer than)|don['’]?t want (?:it )?(?:over|longer than)|<)"
+)
+_AT_LEAST = (
+    r"(?:over|more than|longer than|at least|min(?:imum|destens|\.)?(?: of)?|no (?:less|shorter) than|not "
+    "(?:under|less than|shorter than)|above|mindestens|über|ueber|länger als|laenger als|mehr als|nicht "
+    "(?:kürzer|weniger|unter)(?: als)?|ab|>)"
+)
 _ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.?|etwa|ungefähr|ungefaehr|rund|so um die|around about|~)"
 _HOURS = r"(?:hours?|hrs?|h|stunden?|std\.?)(?![a-zäöüß])"
 _MINUTES = r"(?:minutes?|mins?\.?|minuten?|min\.?)(?![a-zäöüß])"
-_LENGTH = rf"(?P<hours>{_NUMBER})[\s-]*{_HOURS}(?P<half>\s+and\s+a\s+half)?(?:\s*(?:and|und)?\s*(?P<rest>\d{{1,3}})\s*(?:{_MINUTES})?)?|(?P<minutes>{_NUMBER})[\s-]*{_MINUTES}|(?P<hm>an hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
+_LENGTH = (
+    rf"(?P<hours>{_NUMBER})[\s-]*{_HOURS}(?P<half>\s+and\s+a\s+half)?(?:\s*(?:and|"
+    rf"und)?\s*(?P<rest>\d{{1,3}})\s*(?:{_MINUTES})?)?|(?P<minutes>{_NUMBER})[\s-]*{_MINUTES}|(?P<hm>an "
+    "hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
+)
 _RUNTIME = re.compile(
-    rf"(?P<low>{_AT_LEAST})\s+(?:die |the |a |eine[rn]? )?(?:{_LENGTH})|(?P<high>{_UP_TO})\s+(?:die |the |a )?(?:{_LENGTH.replace('hours>', 'hours2>').replace('half>', 'half2>').replace('rest>', 'rest2>').replace('minutes>', 'minutes2>').replace('hm>', 'hm2>')})"
-    rf"|(?P<about>{_ABOUT}\s+)?(?:{_LENGTH.replace('hours>', 'hours3>').replace('half>', 'half3>').replace('rest>', 'rest3>').replace('minutes>', 'minutes3>').replace('hm>', 'hm3>')})(?P<after>\s*(?:or (?:less|shorter|under)|oder (?:weniger|kürzer|kuerzer)|max(?:imum|imal|\.)?|tops|at most|höchstens|or (?:more|longer)|oder (?:mehr|länger|laenger)|plus|\+|long|lang))?",
+    rf"(?P<low>{_AT_LEAST})\s+(?:die |the |a |eine[rn]? )?(?:{_LENGTH})|(?P<high>{_UP_TO})\s+(?:die |the |"
+    "a "
+    f")?(?:{_LENGTH.replace('hours>', 'hours2>').replace('half>', 'half2>').replace('rest>', 'rest2>').replace('minutes>', 'minutes2>').replace('hm>', 'hm2>')}"
+    ")"
+    rf"|(?P<about>{_ABOUT}\s+)?(?:{_LENGTH.replace('hours>', 'hours3>').replace('half>', 'half3>').replace('rest>', 'rest3>').replace('minutes>', 'minutes3>').replace('hm>', 'hm3>')}"
+    r")(?P<after>\s*(?:or (?:less|shorter|under)|oder (?:weniger|kürzer|kuerzer)|max(?:imum|imal|\.)?|"
+    r"tops|at most|höchstens|or (?:more|longer)|oder (?:mehr|länger|laenger)|plus|\+|long|lang))?",
     re.I,
 )
 _BETWEEN = re.compile(
-    rf"(?:between|zwischen|from|von)\s+({_NUMBER})\s*(?:{_MINUTES}|{_HOURS})?\s*(?:and|und|to|bis|-|–)\s*({_NUMBER})\s*({_MINUTES}|{_HOURS})|\b(\d{{2,3}})\s*[-–]\s*(\d{{2,3}})\s*({_MINUTES})",
+    rf"(?:between|zwischen|from|von)\s+({_NUMBER})\s*(?:{_MINUTES}|{_HOURS})?\s*(?:and|und|to|bis|-|"
+    rf"–)\s*({_NUMBER})\s*({_MINUTES}|{_HOURS})|\b(\d{{2,3}})\s*[-–]\s*(\d{{2,3}})\s*({_MINUTES})",
     re.I,
 )
 _RUNTIME_SPEECH = re.compile(
-    r"\b(?:ago|vor|old|alt|earlier|later|später|from now|break|in einer|drive|away|last|letzten|next|nächsten|every|since|seit|each|pro|ein?e?r?\s+(?:halben\s+)?stunde\s+(?:zeit|noch))\s*$",
+    r"\b(?:ago|vor|old|alt|earlier|later|später|from now|break|in einer|drive|away|last|letzten|next|"
+    r"nächsten|every|since|seit|each|pro|ein?e?r?\s+(?:halben\s+)?stunde\s+(?:zeit|noch))\s*$",
     re.I,
 )
 
@@ -54,27 +74,50 @@ _YEAR_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, kind in (
         (rf"\b(?:between|from|zwischen|von)\s+({_Y})\s*(?:and|to|und|bis|-|–|until|till)\s*({_Y})", "between"),
         (rf"\b({_Y})\s*(?:-|–|to|bis)\s*({_Y})\b", "between"),
-        (rf"\b(?:after|since|later than|newer than|from|starting(?: from)?|nach|seit|ab|neuer als|jünger als|juenger als|spaeter als|später als)\s+(?:the year\s+|dem jahr\s+)?({_Y})(?!s|er)(?P<on>\s*(?:on|onwards?|and (?:later|newer|up)|or (?:later|newer)|oder (?:später|neuer)|an|aufwärts|bis heute))?", "after"),
-        (rf"\b({_Y})\s*(?:or|and|oder|und)\s*(?:later|newer|after|up|younger|neuer|später|spaeter|jünger|onwards?)\b|\b({_Y})\+", "since"),
+        (
+            r"\b(?:after|since|later than|newer than|from|starting(?: from)?|nach|seit|ab|neuer als|jünger als|"
+            rf"juenger als|spaeter als|später als)\s+(?:the year\s+|dem jahr\s+)?({_Y})(?!s|er)(?P<on>\s*(?:on|"
+            "onwards?|and (?:later|newer|up)|or (?:later|newer)|oder (?:später|neuer)|an|aufwärts|bis heute))?",
+            "after",
+        ),
+        (
+            rf"\b({_Y})\s*(?:or|and|oder|und)\s*(?:later|newer|after|up|younger|neuer|später|spaeter|jünger|"
+            rf"onwards?)\b|\b({_Y})\+",
+            "since",
+        ),
         (rf"\b({_Y})\s*(?:or|and|oder|und)\s*(?:earlier|older|before|älter|aelter|früher|frueher)\b", "until"),
-        (rf"\b(?:before|prior to|earlier than|older than|pre-?|vor|früher als|frueher als|älter als|aelter als|bis)\s*(?:the year\s+|dem jahr\s+)?({_Y})(?!s|er)\b", "before"),
+        (
+            r"\b(?:before|prior to|earlier than|older than|pre-?|vor|früher als|frueher als|älter als|aelter als|"
+            rf"bis)\s*(?:the year\s+|dem jahr\s+)?({_Y})(?!s|er)\b",
+            "before",
+        ),
     )
-)  # fmt: skip
+)
 _DECADE_WORD = r"(?:early|late|mid|mid-|frühen?|fruehen?|späten?|spaeten?|mitte(?: der)?|anfang(?: der)?|ende(?: der)?)"
 _DECADE = re.compile(
-    rf"(?P<rel>\b(?:after|since|before|pre|post|until|newer than|older than|nach|seit|vor|bis|ab)[\s-]+(?:the\s+|den\s+|die\s+)?)?(?P<part>\b{_DECADE_WORD}[\s-]+)?(?:(?P<long>\b(?:1[89]|20)\d0)['’]?(?:s\b|er(?:n|jahren?|jahre)?\b|\s*er[\s-]*jahren?)|(?:\b|['’‘])(?P<short>\d0)['’]?(?:s\b|er[nj]?(?:ahren?)?\b|ern\b)(?:[\s-]*jahren?)?|\b(?P<word>{'|'.join(_DECADES)})n?(?:[\s-]*jahren?|jahren?)?\b)",
+    r"(?P<rel>\b(?:after|since|before|pre|post|until|newer than|older than|nach|seit|vor|bis|"
+    rf"ab)[\s-]+(?:the\s+|den\s+|die\s+)?)?(?P<part>\b{_DECADE_WORD}[\s-]+)?(?:(?P<long>\b(?:1[89]|"
+    r"20)\d0)['’]?(?:s\b|er(?:n|jahren?|jahre)?\b|\s*er[\s-]*jahren?)|(?:\b|"
+    r"['’‘])(?P<short>\d0)['’]?(?:s\b|er[nj]?(?:ahren?)?\b|ern\b)(?:[\s-]*jahren?)?|"
+    rf"\b(?P<word>{'|'.join(_DECADES)})n?(?:[\s-]*jahren?|jahren?)?\b)",
     re.I,
 )
 _LAST = re.compile(
-    rf"\b(?:from|in|of|within|over|during|aus|in|der)?\s*(?:the\s+|den\s+|die\s+|der\s+)?(?:last|past|recent|letzten|letzte|vergangenen)\s+(?P<count>{_NUMBER}|couple of|few|paar)\s+(?P<unit>years?|decades?|jahren?|jahrzehnten?)\b",
+    r"\b(?:from|in|of|within|over|during|aus|in|der)?\s*(?:the\s+|den\s+|die\s+|der\s+)?(?:last|past|"
+    rf"recent|letzten|letzte|vergangenen)\s+(?P<count>{_NUMBER}|couple of|few|paar)\s+(?P<unit>years?|"
+    r"decades?|jahren?|jahrzehnten?)\b",
     re.I,
 )
 _NOT_OLDER = re.compile(
-    rf"\b(?:(?:not|no|nicht|nothing|nichts)\s+(?:older|älter|aelter)\s+(?:than|als)|(?:less than|under|younger than|weniger als|unter|jünger als|juenger als))\s+(?P<count>{_NUMBER})\s+(?:years?|jahren?)(?:\s+(?:old|alt))?\b",
+    r"\b(?:(?:not|no|nicht|nothing|nichts)\s+(?:older|älter|aelter)\s+(?:than|als)|(?:less than|under|"
+    rf"younger than|weniger als|unter|jünger als|juenger als))\s+(?P<count>{_NUMBER})\s+(?:years?|"
+    r"jahren?)(?:\s+(?:old|alt))?\b",
     re.I,
 )
 _OLDER = re.compile(
-    rf"\b(?:older than|more than|at least|over|älter als|aelter als|mindestens|über|mehr als)\s+(?P<count>{_NUMBER})\s+(?:years?|jahren?)(?:\s+(?:old|alt))?\b(?!\s*(?:old|alt)?\s*(?:kid|child|son|daughter))",
+    r"\b(?:older than|more than|at least|over|älter als|aelter als|mindestens|über|mehr "
+    rf"als)\s+(?P<count>{_NUMBER})\s+(?:years?|jahren?)(?:\s+(?:old|alt))?\b(?!\s*(?:old|alt)?\s*(?:kid|"
+    "child|son|daughter))",
     re.I,
 )
 _THIS_YEAR = re.compile(r"\b(?:from |of |in |aus )?(?:this year|diese[mns]? jahr|this year['’]s)\b", re.I)
@@ -82,17 +125,27 @@ _LAST_YEAR = re.compile(r"\b(?:from |of |in |aus )?(?:last year|letzte[mns]? jah
 _THIS_DECADE = re.compile(r"\b(?:this|the current|diesem|dem aktuellen) (?:decade|jahrzehnt)\b", re.I)
 _CENTURY = re.compile(r"\b(?:this|the 21st|21st|diesem|dem 21\.) (?:century|jahrhundert)\b", re.I)
 _SINGLE = re.compile(
-    rf"\b(?:from|in|of|aus|von|aus dem jahr|made in|released in|anno|im jahr|year|jahr|jahrgang|out in)\s+({_Y})\b(?!['’]?s|er)|(?<![\w-])({_Y})(?=\s+(?:movies?|films?|filme?|release))|^\W*({_Y})\W*$",
+    r"\b(?:from|in|of|aus|von|aus dem jahr|made in|released in|anno|im jahr|year|jahr|jahrgang|out "
+    rf"in)\s+({_Y})\b(?!['’]?s|er)|(?<![\w-])({_Y})(?=\s+(?:movies?|films?|filme?|release))|^\W*({_Y})\W*$",
     re.I,
 )
 _AGE = re.compile(
-    rf"\b(?P<a>{_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|y/?o\b|jährige[nrsm]?|jaehrige[nrsm]?|jahre\s+alte?[nrsm]?|jahre alt)|\b(?P<glued>ein|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwoelf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn)jährige?[nrsm]?|"
-    rf"\b(?:fsk|ab|age|ages|aged|rated|alter von|freigegeben ab|from age|für kinder ab|kids aged?|children aged?)[\s:-]*(?P<b>\d{{1,2}})\b(?!\s*(?:minuten|minutes|uhr|stunden|hours|%|\d|-?er\b))(?:\s*(?:jahren?|years?))?|\b(?:he|she|er|sie|son|daughter|kid|child|sohn|tochter|kind|nephew|niece|neffe|nichte|enkel\w*|i|ich)\s*(?:['’]s|['’]m|is|am|ist|bin|wird|,)\s+(?:only |just |erst |gerade )?(?P<c>{_NUMBER})\b(?!\s*(?:minut|hour|stund|year|jahr|of\b|fan|film|movie|von|der|die|person|bisschen|wenig|bit|lot|little|huge|big|great|good|sad))",
+    rf"\b(?P<a>{_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|y/?o\b|jährige[nrsm]?|jaehrige[nrsm]?|"
+    r"jahre\s+alte?[nrsm]?|jahre alt)|\b(?P<glued>ein|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|"
+    "zehn|elf|zwölf|zwoelf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn)jährige?[nrsm]?|"
+    r"\b(?:fsk|ab|age|ages|aged|rated|alter von|freigegeben ab|from age|für kinder ab|kids aged?|children "
+    rf"aged?)[\s:-]*(?P<b>\d{{1,2}})\b(?!\s*(?:minuten|minutes|uhr|stunden|hours|%|\d|"
+    r"-?er\b))(?:\s*(?:jahren?|years?))?|\b(?:he|she|er|sie|son|daughter|kid|child|sohn|tochter|kind|"
+    r"nephew|niece|neffe|nichte|enkel\w*|i|ich)\s*(?:['’]s|['’]m|is|am|ist|bin|wird|,)\s+(?:only |just |"
+    rf"erst |gerade )?(?P<c>{_NUMBER})\b(?!\s*(?:minut|hour|stund|year|jahr|of\b|fan|film|movie|von|der|"
+    "die|person|bisschen|wenig|bit|lot|little|huge|big|great|good|sad))",
     re.I,
 )
 _AGE_MPA = re.compile(r"\b(?:rated\s+|mpa\s+)?(?P<r>PG-?13|PG)\b(?:\s+rated)?")
 _AGE_KIDS = re.compile(
-    r"\b(?:for|with|suitable for|fit for|für|mit|geeignet für|watch with)\s+(?:(?:my|our|the|little|small|young|young(?:er)?|whole|meinen?|unseren?|den|kleine[nr]?|very|ganz)\s+)*(?:toddlers?|kleinkind(?:er|ern)?)\b",
+    r"\b(?:for|with|suitable for|fit for|für|mit|geeignet für|watch with)\s+(?:(?:my|our|the|little|small|"
+    r"young|young(?:er)?|whole|meinen?|unseren?|den|kleine[nr]?|very|ganz)\s+)*(?:toddlers?|"
+    r"kleinkind(?:er|ern)?)\b",
     re.I,
 )
 

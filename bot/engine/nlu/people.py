@@ -14,29 +14,42 @@ from bot.engine.nlu.text import name_words
 from bot.engine.nlu.titles import PersonName
 
 _LONGEST = 5
+_TRANSCRIBED = str.maketrans({"w": "v", "y": "i", "j": "i", "c": "k", "z": "s"})
 _DIRECTOR = re.compile(
-    r"(?:\b(?:directed|made|shot) by|\bdirector(?:ed by)?|\bregie(?: von| führte| bei)?:?|\bregisseur(?:in|s)?|\bgedreht von|\binszeniert von|\bfilmmaker|\b(?:films?|movies?|filme?|something|anything|etwas|was|one|streifen|it|the latest|work) (?:by|from|von|vom)|\bby|\bvon)\s*[\"“]?$",
+    r"(?:\b(?:directed|made|shot) by|\bdirector(?:ed by)?|\bregie(?: von| führte| bei)?:?|"
+    r"\bregisseur(?:in|s)?|\bgedreht von|\binszeniert von|\bfilmmaker|\b(?:films?|movies?|filme?|"
+    r"something|anything|etwas|was|one|streifen|it|the latest|work) (?:by|from|von|vom)|\bby|"
+    r"\bvon)\s*[\"“]?$",
     re.I,
 )
 _CAST = re.compile(
-    r"(?:\b(?:with|starring|stars?|featuring|feat\.?|mit|actor|actress|schauspieler(?:in|s)?|darsteller(?:in)?|played by|gespielt von|in which|in dem|where|wo|has|have|movie|film|films|filme|movies)(?: (?:like|wie|the|den|dem|der))?)\s*$",
+    r"(?:\b(?:with|starring|stars?|featuring|feat\.?|mit|actor|actress|schauspieler(?:in|s)?|"
+    "darsteller(?:in)?|played by|gespielt von|in which|in dem|where|wo|has|have|movie|film|films|filme|"
+    r"movies)(?: (?:like|wie|the|den|dem|der))?)\s*$",
     re.I,
 )
 _MUSIC = re.compile(
-    r"(?:\b(?:music|score|scored|soundtrack|composed|composer|musik|filmmusik|komponiert|komponist(?:in)?)\s*(?:is |was |ist |war )?(?:by|from|von)?)\s*$",
+    r"(?:\b(?:music|score|scored|soundtrack|composed|composer|musik|filmmusik|komponiert|"
+    r"komponist(?:in)?)\s*(?:is |was |ist |war )?(?:by|from|von)?)\s*$",
     re.I,
 )
 _WRITER = re.compile(
     r"(?:\b(?:written|writer|screenplay|script|screenwriter|geschrieben|drehbuch|autor(?:in)?)\s*(?:by|von)?)\s*$", re.I
 )
 _LOOSE = re.compile(
-    r"(?:\b(?:fan of|fans of|fan von|love|loved|like|liked|hate|hated|dislike|enjoy|adore|about|liebe|mag|hasse|not|no|nicht|kein(?:e|en)?|ohne|without|more|mehr|and|or|und|oder|nor|of|from|stand|watch|wie|like|außer|except)|,)\s*(?:anything |something |etwas |nichts |nothing )?(?:by |with |from |von |mit )?\s*$",
+    r"(?:\b(?:fan of|fans of|fan von|love|loved|like|liked|hate|hated|dislike|enjoy|adore|about|liebe|mag|"
+    "hasse|not|no|nicht|kein(?:e|en)?|ohne|without|more|mehr|and|or|und|oder|nor|of|from|stand|watch|wie|"
+    r"like|außer|except)|,)\s*(?:anything |something |etwas |nichts |nothing )?(?:by |with |from |von |"
+    r"mit )?\s*$",
     re.I,
 )
 _AFTER = re.compile(
-    r"^(?:['’]?s)?[\s-]*(?:movies?|films?|filme|filmen|flicks?|fan|fans|comed\w+|thrillers?|komödien?|direct\w*|starring|plays?|played|spielt|stars?|in\b|is in|was in|ist in)\b|^['’]s?\b|^-(?:film|filme|komödie|thriller)",
+    r"^(?:['’]?s)?[\s-]*(?:movies?|films?|filme|filmen|flicks?|fan|fans|comed\w+|thrillers?|komödien?|"
+    r"direct\w*|starring|plays?|played|spielt|stars?|in\b|is in|was in|ist in)\b|^['’]s?\b|^-(?:film|"
+    "filme|komödie|thriller)",
     re.I,
 )
+_GERMAN_ENDING = re.compile(r"(?<=..)e[rnms]?$")
 _JOB_CUES = ((_MUSIC, "music"), (_WRITER, "writer"), (_DIRECTOR, "director"), (_CAST, "cast"))
 
 
@@ -65,7 +78,10 @@ class PersonFinder:
                 self._whole[joined] = place
             if len(parts) > 1:
                 self._last.setdefault(parts[-1], []).append(place)
-        for places in self._last.values():
+        self._sounds: dict[str, list[int]] = {}
+        for name, found in self._last.items():
+            self._sounds.setdefault(_sound(name), []).extend(found)
+        for places in (*self._last.values(), *self._sounds.values()):
             places.sort(key=lambda place: -people[place].films)
         self._near = NearNames(
             [name for name, place in self._whole.items() if people[place].films > 1 or len(people) < 20000]
@@ -186,9 +202,11 @@ class PersonFinder:
         if not strong and not word.is_capital and rarity(word.plain) < 1.0:
             return None
         places = self._last.get(name) or (self._last.get(name[:-1]) if name.endswith("s") else None)
-        if not places and strong:
-            near = self._near_last.near(name, edits=2 if len(name) > 7 else 1)
-            places = self._last.get(near[0].name) if near else None
+        if not places and strong and _could_be_misspelt(sentence, first):
+            near = [
+                one for one in self._near_last.near(name, edits=2 if len(name) > 7 else 1) if one.name[0] == name[0]
+            ]
+            places = self._sounds.get(_sound(name)) or (self._last.get(near[0].name) if near else None)
         return self._likeliest(places, self._wanted_job(texts.before(sentence.text, word.start))) if places else None
 
     @staticmethod
@@ -202,6 +220,27 @@ class PersonFinder:
         if len(fitting) > 1 and fitting[0].films < 1.5 * fitting[1].films:
             return None
         return fitting[0]
+
+
+def _could_be_misspelt(sentence: Sentence, first: int) -> bool:
+    """Whether the word may be a slip for a name: not a small word among capitals, nor an inflected everyday one."""
+    word = sentence.words[first]
+    if not word.is_capital and not sentence.is_plain:
+        return False
+    stem = _GERMAN_ENDING.sub("", word.plain)
+    return stem == word.plain or not is_ordinary(stem)
+
+
+def _sound(name: str) -> str:
+    """A surname with the letters made one that different alphabets' transcriptions differ in ("Tarkowski")."""
+    return (
+        name.translate(_TRANSCRIBED)
+        .replace("ij", "i")
+        .replace("ii", "i")
+        .replace("ph", "f")
+        .replace("sh", "sch")
+        .replace("ck", "k")
+    )
 
 
 def job_of(text: str, start: int, end: int, person: PersonName) -> str | None:

@@ -26,33 +26,46 @@ _PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("ZA", "", "south african|südafrikanisch", "south africa|südafrika"), ("NG", "", "nigerian|nigerianisch|nollywood", "nigeria"), ("RS", "sr", "serbian|serbisch", "serbia|serbien"), ("ID", "id", "indonesian|indonesisch", "indonesia|indonesien"),
     ("", "en", "english|englisch", ""), ("", "ar", "", ""), ("", "da", "", ""),
 )  # fmt: skip
-_FILM = r"(?:[\w-]+ ){0,2}?(?:films?|movies?|cinema|flicks?|comed\w+|dramas?|thrillers?|horror|romance|anime|western|classics?|ones?|filme?n?|kino|komödien?|krimis?|dokus?|klassiker|liebesfilme?|actionfilme?|serienkiller\w*|produktion\w*|stuff|romcoms?|director|animation|noir|war|science fiction|sci-fi)"
+_FILM = (
+    r"(?:[\w-]+ ){0,2}?(?:films?|movies?|cinema|flicks?|comed\w+|dramas?|thrillers?|horror|romance|anime|"
+    "western|classics?|ones?|filme?n?|kino|komödien?|krimis?|dokus?|klassiker|liebesfilme?|actionfilme?|"
+    r"serienkiller\w*|produktion\w*|stuff|romcoms?|director|animation|noir|war|science fiction|sci-fi)"
+)
 _SPEECH = re.compile(
-    r"\b(?:in|auf|spoken in|speaking|language|sprache|dubbed|synchronisiert|untertitel\w*|subtitles?|original\w*)\s+(?:original |dem |der |die )?$",
+    r"\b(?:in|auf|spoken in|speaking|language|sprache|dubbed|synchronisiert|untertitel\w*|subtitles?|"
+    r"original\w*)\s+(?:original |dem |der |die )?$",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"^(?:e[nrsm]?)?[\s-]*(?:speaking|language|sprachig\w*|audio|dub\w*|subtitles?|untertitel\w*|synchro\w*|spoken|version|fassung|originalton|ton|sprachige\w*|sprache\w*)\b",
+    r"^(?:e[nrsm]?)?[\s-]*(?:speaking|language|sprachig\w*|audio|dub\w*|subtitles?|untertitel\w*|"
+    r"synchro\w*|spoken|version|fassung|originalton|ton|sprachige\w*|sprache\w*)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\b(?:from|made in|produced in|out of|aus|aus der|aus den|of|produktion aus|nicht aus|not from|kein\w* aus)\s+(?:the )?$",
+    r"\b(?:from|made in|produced in|out of|aus|aus der|aus den|of|produktion aus|nicht aus|not from|"
+    r"kein\w* aus)\s+(?:the )?$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"^\W*(?:(?:but|aber|only|nur|same|das gleiche|dasselbe|und|and|lieber|rather|more|mehr|make it|something|etwas|was|anything|ein|eine|a|an|no|not|nicht|kein\w*|nichts|please|bitte|maybe|vielleicht|in|or|oder|one|ones|auf|like that|wie der|it|that|this|films?|movies?|filme?)\W+)*$",
+    r"^\W*(?:(?:but|aber|only|nur|same|das gleiche|dasselbe|und|and|lieber|rather|more|mehr|make it|"
+    r"something|etwas|was|anything|ein|eine|a|an|no|not|nicht|kein\w*|nichts|please|bitte|maybe|"
+    r"vielleicht|in|or|oder|one|ones|auf|like that|wie der|it|that|this|films?|movies?|filme?)\W+)*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"^(?:e[nrsm]?)?(?:\W+(?:please|bitte|one|ones|films?|movies?|filme?|though|instead|again|wieder|dann|lieber|or|oder|and|und|\w+ (?:films?|filme)))*\W*$",
+    r"^(?:e[nrsm]?)?(?:\W+(?:please|bitte|one|ones|films?|movies?|filme?|though|instead|again|wieder|dann|"
+    r"lieber|or|oder|and|und|\w+ (?:films?|filme)))*\W*$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"\b(?:same|gleiche\w*|something|anything|etwas|was|more|mehr|films?|movies?|filme?|but|aber|nur|only|no|not|nicht|nichts|kein\w*|nothing|lieber|any|some|rather|like)\s+(?:\w+ly )?$",
+    r"\b(?:same|gleiche\w*|something|anything|etwas|was|more|mehr|films?|movies?|filme?|but|aber|nur|only|"
+    r"no|not|nicht|nichts|kein\w*|nothing|lieber|any|some|rather|like)\s+(?:\w+ly )?$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"^(?:e[nrsm]?)?\s+(?:grandma\w*|wife|husband|friends?|family|guy|girl|man|woman|freund\w*|oma|opa|frau|mann|familie|teacher|shepherd|dog|food|restaurant|army|soldiers?|president|dream|beauty|psycho|pie|history x|sniper|side|seite|perspective|sicht|people|girls|boys|accent)\b",
+    r"^(?:e[nrsm]?)?\s+(?:grandma\w*|wife|husband|friends?|family|guy|girl|man|woman|freund\w*|oma|opa|"
+    "frau|mann|familie|teacher|shepherd|dog|food|restaurant|army|soldiers?|president|dream|beauty|psycho|"
+    r"pie|history x|sniper|side|seite|perspective|sicht|people|girls|boys|accent)\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +108,8 @@ def places(text: str) -> Iterator[PlaceMention]:
                 and (_FROM.search(texts.before(text, match.start())))
                 and match.group() != "us"
                 and not re.search(
-                    r"\b(?:history|story|man|person|girl|guy|escape\w*|(?!aber|oder|lieber|eher|immer|wieder|nur)\w+e?r) (?:of|from|aus)(?: the)? $",
+                    r"\b(?:history|story|man|person|girl|guy|escape\w*|(?!aber|oder|lieber|eher|immer|wieder|nur)\w+e?r) "
+                    "(?:of|from|aus)(?: the)? $",
                     texts.before(text, match.start()),
                     re.I,
                 )

@@ -11,45 +11,77 @@ from bot.engine.nlu.negation import without_idioms
 Polarity = Literal["like", "dislike", "seen", "without"]
 
 _BREAK = re.compile(
-    r"[.;!?\n]+|\b(?:(?<!anything )(?<!everything )(?<!nothing )(?<!all )but|aber|however|whereas|while|sondern|jedoch|obwohl|although|though|dafür|dagegen|(?:and|und|yet)(?= (?:i|ich|we|wir|it|es|he|she|er|sie|hate[ds]?|hasse|disliked|loved|liebe|mag|love|kein|no|not|nicht)\b))\b"
-    r"|,(?=\s*(?:i|i['’]\w+|ich|we|wir|it|es|he|she|something|etwas|was|please|bitte|suggest|recommend|empfiehl|give|gib|show|zeig|any|what|which|welche|can|kannst|have|hast|do|und|and|not|nicht|kein\w*|no|so|also)\b)",
+    r"[.;!?\n]+|\b(?:(?<!anything )(?<!everything )(?<!nothing )(?<!all )but|aber|however|whereas|while|"
+    "sondern|jedoch|obwohl|although|though|dafür|dagegen|(?:and|und|yet)(?= (?:i|ich|we|wir|it|es|he|she|"
+    r"er|sie|hate[ds]?|hasse|disliked|loved|liebe|mag|love|kein|no|not|nicht)\b))\b"
+    r"|,(?=\s*(?:i|i['’]\w+|ich|we|wir|it|es|he|she|something|etwas|was|please|bitte|suggest|recommend|"
+    r"empfiehl|give|gib|show|zeig|any|what|which|welche|can|kannst|have|hast|do|und|and|not|nicht|kein\w*|"
+    r"no|so|also)\b)",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"\b(?:(?:films?|movies?|something|anything|stuff|things?|more|much|just|kind of|one|ones|exactly|sort of|looks?|sounds?|feels?|filme?|etwas|was|so) (?:like|wie)|"
-    r"(?:would|['’]d|d|should|wouldn['’]?t|might|could|may|will|['’]ll) (?:\w+ )?(?:like|love|enjoy|prefer)|similar to|such as|in the style of|if you (?:like|love|enjoy)\w*|do you (?:like|love|know|enjoy)|"
-    r"did you (?:like|love|see|enjoy)|have you (?:ever )?(?:seen|watched)|if (?:i|we) (?:like|love)d?|hast du|kennst du|magst du|mochtest du|hättest du|"
-    r"ich möchte|möchte|hätte gern\w*|würde gern\w*|wie bei|(?:want|like|love|going|need|plan) to (?:see|watch)|will (?:ich )?(?:\w+ )?(?:sehen|schauen)|"
-    r"(?:to|soll ich|should i|can i|let['’]?s|gonna|lass uns|where can i) (?:see|watch)|haven['’]?t|have not|hadn['’]?t|never (?:seen|watched|saw|heard)|not (?:seen|watched|yet)|did(?:n['’]?t| not) (?:see|watch)|noch (?:nie|nicht)|nie (?:gesehen|geschaut)|nicht gesehen|kenne ich (?:noch )?nicht|kenn ich (?:noch )?nicht)\b",
+    r"\b(?:(?:films?|movies?|something|anything|stuff|things?|more|much|just|kind of|one|ones|exactly|"
+    "sort of|looks?|sounds?|feels?|filme?|etwas|was|so) (?:like|wie)|"
+    r"(?:would|['’]d|d|should|wouldn['’]?t|might|could|may|will|['’]ll) (?:\w+ )?(?:like|love|enjoy|"
+    r"prefer)|similar to|such as|in the style of|if you (?:like|love|enjoy)\w*|do you (?:like|love|know|"
+    "enjoy)|"
+    "did you (?:like|love|see|enjoy)|have you (?:ever )?(?:seen|watched)|if (?:i|we) (?:like|love)d?|"
+    "hast du|kennst du|magst du|mochtest du|hättest du|"
+    r"ich möchte|möchte|hätte gern\w*|würde gern\w*|wie bei|(?:want|like|love|going|need|plan) to (?:see|"
+    r"watch)|will (?:ich )?(?:\w+ )?(?:sehen|schauen)|"
+    "(?:to|soll ich|should i|can i|let['’]?s|gonna|lass uns|where can i) (?:see|watch)|haven['’]?t|have "
+    "not|hadn['’]?t|never (?:seen|watched|saw|heard)|not (?:seen|watched|yet)|did(?:n['’]?t| not) (?:see|"
+    "watch)|noch (?:nie|nicht)|nie (?:gesehen|geschaut)|nicht gesehen|kenne ich (?:noch )?nicht|kenn ich "
+    r"(?:noch )?nicht)\b",
     re.IGNORECASE,
 )
-_NOT = r"(?:not|never|no|nicht|nie|kein\w*|nichts|hardly|(?:do|does|did|was|is|were|are|could|would|ca)n['’]?t|cannot|dont|didnt|doesnt|wasnt|isnt|cant|ned|net)"
+_NOT = (
+    r"(?:not|never|no|nicht|nie|kein\w*|nichts|hardly|(?:do|does|did|was|is|were|are|could|would|"
+    "ca)n['’]?t|cannot|dont|didnt|doesnt|wasnt|isnt|cant|ned|net)"
+)
 _LIKE = (
-    r"(?:loves?|loved|loving|likes?|liked|enjoys?|enjoyed|adores?|adored|favou?rites?|favs?|great|amazing|awesome|fantastic|brilliant|wonderful|excellent|masterpiece|hilarious|"
+    "(?:loves?|loved|loving|likes?|liked|enjoys?|enjoyed|adores?|adored|favou?rites?|favs?|great|amazing|"
+    "awesome|fantastic|brilliant|wonderful|excellent|masterpiece|hilarious|"
     r"good|fan of|fans of|into|beautiful|perfect|obsessed with|crush on|best|cool|fun|funny|"
-    r"liebe|liebte|lieben|geliebt|mag|mochte|mögen|gemocht|moege|gefallen|gefällt|gefaellt|gefiel|toll|super|klasse|genial|großartig|grossartig|großartiger|gut|gute|guter|schön|stark|fan von|lieblings\w*|"
+    "liebe|liebte|lieben|geliebt|mag|mochte|mögen|gemocht|moege|gefallen|gefällt|gefaellt|gefiel|toll|"
+    "super|klasse|genial|großartig|grossartig|großartiger|gut|gute|guter|schön|stark|fan von|"
+    r"lieblings\w*|"
     r"begeistert|meisterwerk|geil|fantastisch|wunderbar|perfekt|spitze|hammer|gern|gerne|steh\w* (?:\w+ )?auf|feier\w*)"
 )
 _DISLIKE = (
-    r"(?:hates?|hated|hating|dislikes?|disliked|loathe[ds]?|despised?|detest\w*|terrible|awful|horrible|boring|bored|sucks?|sucked|bad|worst|overrated|garbage|trash|crap|disappoint\w*|dull|annoy\w*|"
-    r"can(?:['’]?t|not) (?:stand|watch)|couldn['’]?t (?:stand|finish|get into)|walked out|fell asleep|unbearable|stupid|waste of time|sick of|tired of|"
-    r"hasse|hassen|hasste|hasst|gehasst|langweilig\w*|gelangweilt|schlecht\w*|furchtbar\w*|schrecklich\w*|mies\w*|doof|blöd\w*|nervt\w*|nervig|enttäusch\w*|überbewertet|schlimm|öde|mist|müll|schrott|ertrage|eingeschlafen|"
+    r"(?:hates?|hated|hating|dislikes?|disliked|loathe[ds]?|despised?|detest\w*|terrible|awful|horrible|"
+    r"boring|bored|sucks?|sucked|bad|worst|overrated|garbage|trash|crap|disappoint\w*|dull|annoy\w*|"
+    "can(?:['’]?t|not) (?:stand|watch)|couldn['’]?t (?:stand|finish|get into)|walked out|fell asleep|"
+    "unbearable|stupid|waste of time|sick of|tired of|"
+    r"hasse|hassen|hasste|hasst|gehasst|langweilig\w*|gelangweilt|schlecht\w*|furchtbar\w*|schrecklich\w*|"
+    r"mies\w*|doof|blöd\w*|nervt\w*|nervig|enttäusch\w*|überbewertet|schlimm|öde|mist|müll|schrott|"
+    "ertrage|eingeschlafen|"
     r"kotz\w*|scheiße|scheisse|fürchterlich|grauenhaft)"
 )
 _DISLIKED = re.compile(
-    rf"\b{_NOT}\b(?:\s+\w+){{0,4}}?\s+{_LIKE}\b|\b{_LIKE}\b(?:\s+\w+){{0,3}}\s+(?:nicht|nie|not|gar nichts)\b|\b{_DISLIKE}\b|\bnot (?:a|my)\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b",
+    rf"\b{_NOT}\b(?:\s+\w+){{0,4}}?\s+{_LIKE}\b|\b(?:mag|mochte|mögen|liebe|liebte|gefällt|gefiel|gefallen|"
+    rf"gefaellt|steh\w*|find\w*|fand|gut|toll|gern\w*|begeistert)\b(?:\s+\w+){{0,4}}\s+(?:nicht|nie|gar "
+    rf"nichts|kaum)\b|\b{_DISLIKE}\b|\bnot (?:a|my)\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|"
+    r"ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b",
     re.IGNORECASE,
 )
 _LIKED = re.compile(rf"\b{_LIKE}\b", re.IGNORECASE)
 _UNDISLIKED = re.compile(rf"\b{_NOT}\b(?:\s+\w+){{0,2}}\s+{_DISLIKE}\b", re.IGNORECASE)
 _SEEN = re.compile(
-    r"\b(?:seen|saw|watched|watch it already|already know|know (?:it|that|this|them)(?: already)?|gesehen|geschaut|angeschaut|angesehen|geguckt|kenne? ich|ich kenne?|kennen wir|finished|rewatched|already watched|gekuckt|kenne?)\b",
+    r"\b(?:seen|saw|watched|watch it already|already know|know (?:it|that|this|them)(?: already)?|gesehen|"
+    "geschaut|angeschaut|angesehen|geguckt|kenne? ich|ich kenne?|kennen wir|finished|rewatched|already "
+    r"watched|gekuckt|kenne?)\b",
     re.IGNORECASE,
 )
 _RULED_OUT_BEFORE = re.compile(
-    r"(?:\b(?:not|no|nicht|kein\w*|without|ohne|except(?: for)?|besides|other than|anything but|everything but|apart from|außer|ausser|bloß nicht|statt|instead of|rather than|nichts (?:mit|von|wie)|nothing (?:with|by|like|from)|"
-    r"no (?:more )?(?:films?|movies?|stuff)?\s*(?:with|by|from|like)|avoid|skip|minus|nor|weder|noch mal|never|nie|nothing|nichts|keine? (?:filme?|sachen)? ?(?:mit|von|wie)?|abgesehen von)"
-    r"\s*(?:again\s*)?(?:anything\s*)?(?:the |a |der |die |das |den |another |other |films? |movies? |schon wieder |wieder |bitte |please |like |wie |with |mit |by |von |any |of |from )*[\"“„'*»«]?\s*)$",
+    r"(?:\b(?:not|no|nicht|kein\w*|without|ohne|except(?: for)?|besides|other than|anything but|"
+    "everything but|apart from|außer|ausser|bloß nicht|statt|instead of|rather than|nichts (?:mit|von|"
+    "wie)|nothing (?:with|by|like|from)|"
+    r"no (?:more )?(?:films?|movies?|stuff)?\s*(?:with|by|from|like)|avoid|skip|minus|nor|weder|noch mal|"
+    "never|nie|nothing|nichts|keine? (?:filme?|sachen)? ?(?:mit|von|wie)?|abgesehen von)"
+    r"\s*(?:again\s*)?(?:anything\s*)?(?:the |a |der |die |das |den |another |other |films? |movies? |"
+    "schon wieder |wieder |bitte |please |like |wie |with |mit |by |von |any |of |from "
+    r")*[\"“„'*»«]?\s*)$",
     re.IGNORECASE,
 )
 _RULED_OUT_AFTER = re.compile(
@@ -124,7 +156,9 @@ def _is_wish_like(before: str) -> bool:
     """Whether "like" or "good" belongs to a wish ("something good like", "a good film with")."""
     return bool(
         re.search(
-            r"\b(?:good|great|best|gute[nrs]?|tolle[nrs]?|schöne[nrs]?|fun|funny|cool)\b[^,]*\b(?:films?|movies?|filme?|one|thing|comed\w+|thrillers?|komödien?)?\s*(?:with|by|from|like|mit|von|wie|starring|similar)\b",
+            r"\b(?:good|great|best|gute[nrs]?|tolle[nrs]?|schöne[nrs]?|fun|funny|cool)\b[^,]*\b(?:films?|movies?|"
+            r"filme?|one|thing|comed\w+|thrillers?|komödien?)?\s*(?:with|by|from|like|mit|von|wie|starring|"
+            r"similar)\b",
             before,
             re.IGNORECASE,
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.engine.nlu import directions, facts, language, numbers, places, unknown
+from bot.engine.nlu import asking, directions, facts, language, numbers, places, unknown
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.library import Library
 from bot.engine.nlu.linker import FilmMention
@@ -15,9 +16,14 @@ from bot.engine.nlu.negation import is_negated
 from bot.engine.nlu.polarity import polarity_of
 from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.terms import TermMention
-from bot.engine.nlu.text import MAX_CHARACTERS, words
+from bot.engine.nlu.text import MAX_CHARACTERS, after, before, words
 
 Bounds = tuple[int, int]
+_LOVES = re.compile(
+    r"\b(?:loves?|loved|likes?|liked|enjoy\w*|adore\w*|fans?|into|favou?rites?|mag|mochte|liebe|mögen|"
+    r"steh\w*|lieblings\w*|gern\w*|gefällt|gefallen)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,15 +53,21 @@ def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     sentence = library.sentence(text, language.guess(text, hint))
     switch = language.switch_in(text)
     named = library.terms.find(sentence)
-    mentions = [one for one in library.films.link(sentence) if not _is_term(one, named, sentence, library)]
+    mentions = [one for one in library.films.link(sentence) if not _is_no_title(one, named, sentence, library)]
     films = _films(sentence, mentions)
     taken = [(entity.start, entity.end) for entity in films]
     people = _people(sentence, library, taken)
     taken += [(entity.start, entity.end) for entity in people]
     lost = _unknown(sentence, library, taken)
     taken += [(entity.start, entity.end) for entity in lost]
-    terms = () if switch else _terms(text, sentence, library, taken)
+    titles = [(entity.start, entity.end) for entity in (*films, *lost)]
+    terms = () if switch else _terms(text, sentence, library, taken, titles)
     return Reading(films=(*films, *lost), people=people, terms=terms, language=_language(text, switch, taken))
+
+
+def _is_no_title(mention: FilmMention, terms: Iterable[TermMention], sentence: Sentence, library: Library) -> bool:
+    """Whether the name is a character asked for or a word of the vocabulary."""
+    return asking.is_role(sentence.text, mention.start) or _is_term(mention, terms, sentence, library)
 
 
 def _is_term(mention: FilmMention, terms: Iterable[TermMention], sentence: Sentence, library: Library) -> bool:
@@ -115,7 +127,9 @@ def _unknown(sentence: Sentence, library: Library, taken: list[Bounds]) -> tuple
     )
 
 
-def _terms(text: str, sentence: Sentence, library: Library, taken: list[Bounds]) -> tuple[Entity, ...]:
+def _terms(
+    text: str, sentence: Sentence, library: Library, taken: list[Bounds], titles: list[Bounds]
+) -> tuple[Entity, ...]:
     masked = blank_out(text, taken)
     found: list[Entity] = []
     busy = list(taken)
@@ -125,8 +139,8 @@ def _terms(text: str, sentence: Sentence, library: Library, taken: list[Bounds])
             busy.append((entity.start, entity.end))
             found.append(entity)
 
-    for asked in facts.facts(masked):
-        found.append(Entity("fact", asked.field, asked.start, asked.end, {"role": asked.role}))
+    for fact in asking.asked(text, titles, sentence.language):
+        found.append(Entity("fact", fact.field, fact.start, fact.end, {"role": fact.role}))
     for entity in (*_ranges(masked), *_pointers(masked)):
         add(entity)
     asked_notes = [
@@ -140,6 +154,8 @@ def _terms(text: str, sentence: Sentence, library: Library, taken: list[Bounds])
 
 def _stance(text: str, start: int, end: int, negated: bool) -> dict[str, Any]:
     polarity = polarity_of(text, start, end)
+    if polarity == "like" and not _LOVES.search(before(text, start)) and not _LOVES.search(after(text, end)):
+        polarity = None  # "any good war films" is a wish, no taste
     return {
         "negated": negated or polarity in ("dislike", "without"),
         "polarity": "without" if negated and polarity != "dislike" else polarity,

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bot.engine.nlu import cues
 from bot.engine.nlu import text as texts
+from bot.engine.nlu.language import Language
 from bot.engine.nlu.names import ARTICLES, Form
 from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity, talk
 from bot.engine.nlu.text import Word, words
@@ -17,7 +18,10 @@ from bot.engine.nlu.titles import Match
 _GLUE = {
     "en": frozenset("the a an of and or in on at to for with by from as is it s i you my me we he she his her".split()),
     "de": frozenset(
-        "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich du er sie es the a".split()
+        (
+            "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich "
+            "du er sie es the a"
+        ).split()
     ),
 }
 _EVERYDAY = 0.62
@@ -26,11 +30,13 @@ _SHORTEST_LOAN = 6
 _SHORT_NAME = 7
 _JOINING = frozenset("and or but und oder aber nor vs versus".split())
 _PLAYED_IN = re.compile(
-    r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|scene|szene|actor|actress)\b",
+    r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|"
+    r"scene|szene|actor|actress)\b",
     re.IGNORECASE,
 )
 _CHAT = frozenset(
-    "yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe cool great nice good well never "
+    "yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe "
+    "cool great nice good well never "
     "ja nein danke hallo bitte".split()
 ) | {"thank you", "good night", "bye bye", "last night", "high school", "happy holidays", "anything else", "the two"}
 # Capitals that stand for something else.
@@ -50,7 +56,7 @@ class Sentence:
     """A message split into words, with what is true of it as a whole."""
 
     text: str
-    language: str = "en"
+    language: Language = "en"
     people: Sequence[tuple[int, int]] = ()
     words: list[Word] = field(init=False)
 
@@ -109,7 +115,8 @@ def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     telling = _telling(sentence, inside) or inside
     capital = sum(word.is_capital for word in telling) / len(telling)
     shouting = sentence.capitals > _SHOUTING
-    weight = 0.35 if sentence.language == "de" and len(telling) == 1 else 1.0
+    noun = sentence.language == "de" and len(telling) == 1 and not is_foreign(telling[0].plain)
+    weight = 0.35 if noun else 1.0
     at_start = sentence.starts_sentence(span.first) and len(telling) == 1
     whole = capital == 1.0 and not shouting and not all(word.plain.isdigit() for word in inside)
     return {

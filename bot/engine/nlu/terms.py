@@ -17,7 +17,9 @@ _TALK = {"so", "in", "it", "meta", "go", "god", "job", "heart", "right", "faces"
          "soft", "bitter", "happy", "freunde", "lehrer", "teacher", "class", "hart", "verloren", "schnell", "silent", "modern", "ticket", "tough", "rough", "twins", "retro",
          "baby", "rich", "loss", "lies", "secrets", "grand", "competition", "memory", "memories", "twist", "office", "music", "sport", "sucht", "die"}  # fmt: skip
 _COMPANY = re.compile(
-    r"(?:\b(?:with|for)\s+(?:(?:my|our|the|some|a|his|her|two|three|best|whole|good|old)\s+)+|\b(?:my|our|meine[nmr]?|unsere[nmr]?|mein|unser|für meine[nr]?|für unsere|mit(?: meine[nmr]?| unsere[nmr]?| der| den| dem)?|von)\s+(?:\w+\s+)?)$",
+    r"(?:\b(?:with|for)\s+(?:(?:my|our|the|some|a|his|her|two|three|best|whole|good|old)\s+)+|\b(?:my|our|"
+    "meine[nmr]?|unsere[nmr]?|mein|unser|für meine[nr]?|für unsere|mit(?: meine[nmr]?| unsere[nmr]?| der|"
+    r" den| dem)?|von)\s+(?:\w+\s+)?)$",
     re.I,
 )
 _COMPANIONS = {
@@ -52,6 +54,8 @@ _TAILS = (
     "movies",
 )
 _LINKS = ("", "s", "n", "en", "e")
+_HAPPY_END = re.compile(r"happy[- ]end", re.IGNORECASE)
+_OTHER_SENSE = frozenset({"wetter", "wettern", "weather"})
 _TALKED_OVER = re.compile(r"(?:oh my|thank|my|for) god|in (?:the )?music|sport[- ]?(?:verein|schau)", re.I)
 
 
@@ -139,6 +143,8 @@ class TermFinder:
         if length == 1 and sentence.language == "de" and sentence.words[first].plain in _GERMAN_TALK:
             return True
         near = sentence.text[max(0, start - 12) : end + 8]
+        if _HAPPY_END.match(sentence.text[start : end + 10]) or sentence.words[first].plain in _OTHER_SENSE:
+            return True
         return (
             length == 1
             and sentence.words[first].plain in _TALK

@@ -14,20 +14,37 @@ from bot.engine.nlu.text import after, before
 from bot.engine.nlu.titles import FilmName, Gazetteer
 
 _CUES = re.compile(
-    r"(?:\b(?:(?:films?|movies?|something|anything|stuff|more|one|ones|similar|filme?|etwas|was|sowas|so was|genau|ähnlich|aehnlich|ähnliches|so) (?:like|to|wie)|similar to|ähnlich zu|im stil von|in der art von|in the style of|"
-    r"who (?:directed|made|wrote|composed|plays in|stars in|is in|acted in)|have you (?:ever )?(?:seen|watched|heard of)|do you know|kennst du|hast du (?:schon )?(?:mal )?|wovon handelt|worum geht(?:['’]?s| es) in|wer (?:spielt in|führte regie bei|hat regie geführt bei)|"
-    r"regie bei|how long is|wie lang(?:e)? (?:ist|geht|dauert)|what(?:['’]s| is) .{0,12}about|tell me about|erzähl mir (?:etwas |was )?(?:über|von)|cast of|ending of|plot of|handlung von|besetzung von|(?:movie|film|movies|filme) (?:called|named|titled|namens)|called|namens|"
-    r"i (?:really )?(?:loved|hated|liked|enjoyed|watched|saw|just saw|just watched)|ich (?:liebe|hasse|mochte)|mir hat|put|add|merk dir|setz\w*|where can i (?:watch|see|stream)|wo (?:läuft|kann ich)) (?:the (?:film|movie) |den film |der film |das |den )?)[\"“„'*»]?$",
+    r"(?:\b(?:(?:films?|movies?|something|anything|stuff|more|one|ones|similar|filme?|etwas|was|sowas|so "
+    "was|genau|ähnlich|aehnlich|ähnliches|so) (?:like|to|wie)|similar to|ähnlich zu|im stil von|in der "
+    "art von|in the style of|"
+    "who (?:directed|made|wrote|composed|plays in|stars in|is in|acted in)|have you (?:ever )?(?:seen|"
+    "watched|heard of)|do you know|kennst du|hast du (?:schon )?(?:mal )?|wovon handelt|worum "
+    "geht(?:['’]?s| es) in|wer (?:spielt in|führte regie bei|hat regie geführt bei)|"
+    "regie bei|how long is|wie lang(?:e)? (?:ist|geht|dauert)|what(?:['’]s| is) .{0,12}about|tell me "
+    "about|erzähl mir (?:etwas |was )?(?:über|von)|cast of|ending of|plot of|handlung von|besetzung von|"
+    "(?:movie|film|movies|filme) (?:called|named|titled|namens)|called|namens|"
+    "i (?:really )?(?:loved|hated|liked|enjoyed|watched|saw|just saw|just watched)|ich (?:liebe|hasse|"
+    r"mochte)|mir hat|put|add|merk dir|setz\w*|where can i (?:watch|see|stream)|wo (?:läuft|kann ich)) "
+    r"(?:the (?:film|movie) |den film |der film |das |den )?)[\"“„'*»]?$",
     re.IGNORECASE,
 )
+_ALIKE = 0.65
 _QUOTED = re.compile(r"[\"“„»«](?P<name>[^\"”“»«\n]{2,60})[\"”“«»]")
 _END = re.compile(
-    r"[.,;:!?()\n\"”“«»*]|\s(?:and|or|und|oder|but|aber|please|bitte|is|was|ist|war|on|to|from|by|with|mit|von|auf|zu|about|gesehen|schauen|sehen|again|nochmal|anschauen|gefallen|for|für|at|in my|tonight|heute|only|nur|that|which|der|die|because|weil|if|wenn|i|ich|it|es)\b",
+    r"[.,;:!?()\n\"”“«»*]|\s(?:and|or|und|oder|but|aber|please|bitte|is|was|ist|war|on|to|from|by|with|"
+    "mit|von|auf|zu|about|gesehen|schauen|sehen|again|nochmal|anschauen|gefallen|for|für|at|in my|"
+    "tonight|heute|set in|set at|starring|featuring|spielt|der in|die in|das in|where|wo|in dem|in der|"
+    r"in which|vorgeschlagen|empfohlen|only|nur|that|which|der|die|because|weil|if|wenn|i|ich|it|es)\b",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(
-    r"^(?:that|this|these|those|it|them|the (?:one|ones|first|second|third|last|other|film|movie|above|previous)|something|anything|stuff|what|when|where|one|a|an|any|some|my|your|his|her|our|their|being|in|on|with|to|i|you|we|me|those|him|crazy|new|old|"
-    r"das|dies\w*|der|die|den|dem|ein\w*|etwas|was|so|solche|irgend\w*|mein\w*|dein\w*|wenn|als|bei|er|sie|es|ihn|du|ich|wir|jen\w*|zuvor|eben|vorhin|immer|früher|of|other|more|mehr|similar|good|great|much|many|both|all|to|gute|film\w*|movie\w*|someone|jemand|the way|how|wie|not|nicht|no|kein\w*|und|and|very|really|sehr|lots|other|andere\w*)\b",
+    "^(?:that|this|these|those|it|them|the (?:one|ones|first|second|third|last|other|film|movie|above|"
+    "previous)|something|anything|stuff|what|when|where|one|a|an|any|some|my|your|his|her|our|their|"
+    "being|in|on|with|to|i|you|we|me|those|him|crazy|new|old|"
+    r"das|dies\w*|der|die|den|dem|ein\w*|etwas|was|so|solche|irgend\w*|mein\w*|dein\w*|wenn|als|bei|er|"
+    r"sie|es|ihn|du|ich|wir|jen\w*|zuvor|eben|vorhin|immer|früher|of|other|more|mehr|similar|good|great|"
+    r"much|many|both|all|to|gute|film\w*|movie\w*|someone|jemand|the way|how|wie|not|nicht|no|kein\w*|und|"
+    r"and|very|really|sehr|lots|other|andere\w*)\b",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^(?:the|der|die|das|den|a|an|ein|eine)\s+[A-ZÄÖÜ]")
@@ -97,7 +114,8 @@ def nearest_films(
 ) -> tuple[FilmName, ...]:
     """Up to three known films whose names come nearest to the words typed."""
     joined = "".join(word.norm for word in sentence.words if word.start >= start and word.end <= end)
-    names = near.near(joined, edits=max(2, len(joined) // 3), limit=8)
+    names = near.near(joined, edits=max(1, len(joined) // 3), limit=8)
+    names = [one for one in names if one.likeness >= _ALIKE]
     films: dict[str, FilmName] = {}
     for one in names:
         for match in gazetteer.matches(one.name):

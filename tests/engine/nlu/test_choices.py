@@ -34,7 +34,9 @@ def test_a_button_on_a_film_is_intent_and_film(library: Library, act: str, inten
     assert [entity.value for entity in choice.entities if entity.kind == "film"] == ["her-2013"]
 
 
-@pytest.mark.parametrize(("act", "polarity"), [("seen", "seen"), ("not_for_me", "dislike"), ("like", "like"), ("why", None)])
+@pytest.mark.parametrize(
+    ("act", "polarity"), [("seen", "seen"), ("not_for_me", "dislike"), ("like", "like"), ("why", None)]
+)
 def test_a_button_says_what_is_thought_of_the_film(library: Library, act: str, polarity: str | None) -> None:
     choice = read_choice({"choice": {"act": act, "film": key_of(library, "heat-1995")}}, library.gazetteer)
     assert choice is not None
@@ -59,7 +61,14 @@ def test_the_synopsis_is_what_about_asks_for(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "metadata",
-    [{}, {"choice": None}, {"choice": "why"}, {"choice": {}}, {"choice": {"act": "restart"}}, {"choice": {"act": ["why"]}}],
+    [
+        {},
+        {"choice": None},
+        {"choice": "why"},
+        {"choice": {}},
+        {"choice": {"act": "restart"}},
+        {"choice": {"act": ["why"]}},
+    ],
 )
 def test_what_is_no_button_is_none(library: Library, metadata: dict[str, Any]) -> None:
     assert read_choice(metadata, library.gazetteer) is None

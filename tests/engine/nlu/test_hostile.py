@@ -53,7 +53,28 @@ def test_hostile_messages_are_read_in_no_time(library: Library, text: str) -> No
 
 def test_random_messages_do_no_harm(library: Library) -> None:
     chance = random.Random(7)
-    pieces = ["films", "like", "Her", "not", "90s", "2 hours", "who", "directed", "/", "(", "1995", "🎬", "ß", "\u200b", "kein", "Horror", ",", "\n", "2", "the second one"]
+    pieces = [
+        "films",
+        "like",
+        "Her",
+        "not",
+        "90s",
+        "2 hours",
+        "who",
+        "directed",
+        "/",
+        "(",
+        "1995",
+        "🎬",
+        "ß",
+        "\u200b",
+        "kein",
+        "Horror",
+        ",",
+        "\n",
+        "2",
+        "the second one",
+    ]
     for _ in range(300):
         text = " ".join(chance.choices(pieces, k=chance.randint(0, 14)))
         read(text, library)

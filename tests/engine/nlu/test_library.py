@@ -46,7 +46,9 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert titles(file) == {"her-2013", "up-2009"}
 
 
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"format": 2}', '{"format": 1, "films": [{}]}', '{"format": 1, "films": 3}', "\udcff"])
+@pytest.mark.parametrize(
+    "broken", ["", "{", "[]", '{"format": 2}', '{"format": 1, "films": [{}]}', '{"format": 1, "films": 3}', "\udcff"]
+)
 def test_a_broken_file_leaves_the_old_titles(tmp_path: Path, caplog: pytest.LogCaptureFixture, broken: str) -> None:
     path = tmp_path / "titles.json"
     write(path, ["her-2013"])
