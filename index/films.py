@@ -17,14 +17,19 @@ from index.film import Certificate, Film
 REMEMBERED = 3000
 MPA_YEARS = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 ADULT = 18
+NOT_FOR_CHILDREN = 12
+NOT_FOR_CHILDREN = 12
 UNKNOWN = -1
 GUESS_SPREAD = 0.5
 
 
 def age_of(certificate: Certificate) -> int:
-    """From which age a film is allowed: FSK, else what the MPA's letters mean; unrated counts as adult."""
+    """From which age a film is allowed: FSK, else what the MPA's letters mean; unrated counts as adult.
+
+    FSK 0 and 6 only say that nothing harms a child; a film that the MPA keeps from children is not shown to them.
+    """
     if certificate.fsk is not None:
-        return certificate.fsk
+        return max(certificate.fsk, NOT_FOR_CHILDREN) if certificate.mpa in ("R", "NC-17") else certificate.fsk
     return MPA_YEARS[certificate.mpa] if certificate.mpa else ADULT
 
 

@@ -11,6 +11,7 @@ from index.documents import Item
 from index.request import Request
 from index.signals import Scores, Signal
 from index.signals.asked import AskedSignal
+from index.signals.children import ChildrenSignal
 from index.signals.critique import CritiqueSignal
 from index.signals.dialogue import DialogueSignal
 from index.signals.gist import GistSignal
@@ -42,6 +43,7 @@ def all_signals() -> list[Signal]:
         LexicalSignal("words_of_wish", text_query),
         WishedSignal(),
         AskedSignal(),
+        ChildrenSignal(),
         KnownSignal("known", with_seeds=False),
         KnownSignal("known_with_seeds", with_seeds=True),
         KnownLikeSignal(),
