@@ -1,4 +1,4 @@
-"""`python -m bot.engine` serves the dialogue engine; `train` trains its model if needed; `validate` checks the files."""
+"""`python -m bot.engine` serves the engine; `train` trains its model if needed; `validate` checks the files."""
 
 from __future__ import annotations
 
