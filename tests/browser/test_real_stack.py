@@ -37,7 +37,7 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 def _enter(browser: Browser, house: House, language: str, width: int) -> Visitor:
-    return Visitor(browser, house.url, language, width).enter()
+    return Visitor(browser, house.url, language, width, dark=width < 500).enter()
 
 
 def _answers(visitor: Visitor, count: int) -> None:
@@ -56,6 +56,7 @@ def test_like_why_shorter(browser: Browser, running: House, width: int) -> None:
     for place in range(len(titles)):
         expect(films.nth(place).locator(".reason").first).to_be_visible()
         expect(films.nth(place).get_by_role("button", name="Why?", exact=True)).to_be_visible()
+    visitor.page.wait_for_timeout(700)
     visitor.shoot(f"real-en-{width}-1-like")
 
     visitor.say("why the second one?")
@@ -63,7 +64,8 @@ def test_like_why_shorter(browser: Browser, running: House, width: int) -> None:
     why = visitor.log.locator(".bot").nth(1)
     expect(why.get_by_role("article", name=titles[1] or "", exact=True)).to_be_visible()
     why.locator("summary").first.click()
-    expect(why.locator("blockquote").first).to_be_visible()
+    expect(why.locator("figcaption").first).to_be_visible()
+    visitor.page.wait_for_timeout(700)
     visitor.shoot(f"real-en-{width}-2-why")
 
     visitor.say("something shorter")
@@ -81,6 +83,7 @@ def test_german(browser: Browser, running: House, width: int) -> None:
     expect(visitor.film("Prinzessin Mononoke")).to_have_count(0)
     expect(visitor.films.first.get_by_role("button", name="Warum?", exact=True)).to_be_visible()
     expect(visitor.log.get_by_text("Prinzessin Mononoke").nth(1)).to_be_visible()
+    visitor.page.wait_for_timeout(700)
     visitor.shoot(f"real-de-{width}-1-like")
     visitor.leave()
 

@@ -27,6 +27,9 @@ function paint(): void {
   root.lang = chat.language;
   root.dataset["theme"] = chat.theme;
   document.title = sayIn(chat.language)("title");
+  // The browser's own bars take the page's colour.
+  const bars = document.querySelector<HTMLMetaElement>('meta[name="theme-color"]');
+  if (bars) bars.content = chat.dark ? "#150f1c" : "#f8f2e7";
 }
 
 chat.language = chosenLanguage();
