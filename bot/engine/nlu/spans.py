@@ -25,8 +25,8 @@ _GLUE = {
     ),
 }
 _EVERYDAY = 0.62
+_LINKING = frozenset({"of", "the", "a", "de", "la", "des"})
 _SHOUTING = 0.75
-_SHORTEST_LOAN = 6
 _SHORT_NAME = 7
 _JOINING = frozenset("and or but und oder aber nor vs versus".split())
 _PLAYED_IN = re.compile(
@@ -115,7 +115,7 @@ def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     telling = _telling(sentence, inside) or inside
     capital = sum(word.is_capital for word in telling) / len(telling)
     shouting = sentence.capitals > _SHOUTING
-    noun = sentence.language == "de" and len(telling) == 1 and not is_foreign(telling[0].plain)
+    noun = sentence.language == "de" and len(telling) == 1 and not _is_everyday_english(telling[0])
     weight = 0.35 if noun else 1.0
     at_start = sentence.starts_sentence(span.first) and len(telling) == 1
     whole = capital == 1.0 and not shouting and not all(word.plain.isdigit() for word in inside)
@@ -137,17 +137,29 @@ def _capital_article(sentence: Sentence, span: Span) -> bool:
 
 
 def _joins_capitals(sentence: Sentence, span: Span) -> bool:
-    """Whether the capitals go on beside the span, so that it is part of a longer name."""
-    before, after = span.first - 1, span.last
-    left = (
-        before >= 0
-        and len(sentence.words[before].text) > 1
-        and sentence.words[before].text[0].isupper()
-        and not sentence.starts_sentence(before)
-        and not sentence.gap(span.first).strip()
+    """Whether the capitals go on beside the span, so that it is part of a longer name ("The House of the Yellow Carpet")."""
+    left, right = span.first - 1, span.last
+    if _is_capital_beside(sentence, left, span.first) and not sentence.starts_sentence(left):
+        return True
+    if _is_capital_beside(sentence, right, right):
+        return True
+    if span.last - span.first > 2:
+        return False
+    over_left = left > 0 and sentence.words[left].plain in _LINKING and _is_capital_beside(sentence, left - 1, left)
+    over_right = _is_linking(sentence, right) and any(
+        _is_capital_beside(sentence, place, place) for place in (right + 1, right + 2)
     )
-    right = after < len(sentence.words) and sentence.words[after].text[0].isupper() and not sentence.gap(after).strip()
-    return left or (right and len(sentence.words[after].text) > 1)
+    return over_left or over_right
+
+
+def _is_capital_beside(sentence: Sentence, place: int, gap: int) -> bool:
+    if not 0 <= place < len(sentence.words) or sentence.gap(gap).strip():
+        return False
+    return len(sentence.words[place].text) > 1 and sentence.words[place].text[0].isupper()
+
+
+def _is_linking(sentence: Sentence, place: int) -> bool:
+    return place < len(sentence.words) and sentence.words[place].plain in _LINKING and not sentence.gap(place).strip()
 
 
 def _edges(sentence: Sentence, span: Span) -> dict[str, float]:
@@ -184,7 +196,12 @@ def _foreign(sentence: Sentence, telling: Sequence[Word]) -> float:
     """How far the words are English in a German sentence; one word alone may be a loan."""
     if sentence.language != "de" or not telling or not all(is_foreign(word.plain) for word in telling):
         return 0.0
-    return 1.0 if len(telling) > 1 or len(telling[0].text) < _SHORTEST_LOAN else 0.4
+    return 1.0 if len(telling) > 1 or _is_everyday_english(telling[0]) else 0.2
+
+
+def _is_everyday_english(word: Word) -> bool:
+    """Whether a German would use the word only as a name ("Her", "Once"), not as a loan ("Party")."""
+    return is_foreign(word.plain) and rarity(word.plain) < _EVERYDAY
 
 
 def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
