@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.house import House
@@ -139,3 +139,20 @@ def test_without_web_sockets_answers_come_all_the_same(visit: Visit) -> None:
     expect(visitor.films).to_have_count(5)
     visitor.say("echo still here")
     expect(visitor.log.get_by_text("echo still here")).to_have_count(2)
+
+
+def test_a_browser_that_keeps_no_cookie_can_talk_too(visit: Visit) -> None:
+    visitor = visit()
+    visitor.expected = CUT
+
+    def without_cookie(route: Route) -> None:
+        answer = route.fetch()
+        kept = {name: value for name, value in answer.headers.items() if name.lower() != "set-cookie"}
+        route.fulfill(response=answer, headers=kept)
+
+    visitor.context.clear_cookies()
+    visitor.page.evaluate("localStorage.clear()")
+    visitor.page.route("**/api/v1/sessions", without_cookie)
+    visitor.page.reload()
+    visitor.say("films like Her")
+    expect(visitor.films).to_have_count(5)

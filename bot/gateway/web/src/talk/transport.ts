@@ -30,6 +30,9 @@ export interface Proof {
 }
 
 export class JsonTransport implements Transport {
+  /** The token of a session that was made just now, for browsers that keep no cookie. */
+  private spare: string | null = null;
+  private cookieless = false;
   private socketWorks = true;
   private polls = 0;
 
@@ -44,8 +47,10 @@ export class JsonTransport implements Transport {
 
   async open(): Promise<void> {
     this.proof.learn(null);
+    [this.spare, this.cookieless] = [null, false];
     const session = (await this.ask("POST", "sessions")) as { token?: string };
-    this.proof.learn(session.token ?? null);
+    this.spare = session.token ?? null;
+    this.proof.learn(this.spare);
   }
 
   async send({ id, text, payload, language }: Outgoing): Promise<void> {
@@ -70,7 +75,7 @@ export class JsonTransport implements Transport {
       try {
         const address = new URL(`${this.base}/api/v1/stream`, location.href);
         address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-        return await listenBySocket({ address: address.href, token: this.proof.token(), after: last() }, ear, signal);
+        return await listenBySocket({ address: address.href, token: this.token, after: last() }, ear, signal);
       } catch (problem) {
         if (!(problem instanceof NoSocket)) throw problem;
         // A proxy on the way may not let sockets through; what follows tells whether anything gets through.
@@ -85,19 +90,25 @@ export class JsonTransport implements Transport {
   }
 
   /** One request to the API; the answer's JSON, or a Refusal, or Unreachable. */
-  async ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
+  private async ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
     const answer = await this.fetch(method, path, body, signal);
     const text = await answer.text().catch(() => {
       throw new Unreachable("the answer broke off");
     });
-    if (!answer.ok) throw refusal(answer, text);
-    return text ? JSON.parse(text) : null;
+    if (answer.ok) return text ? JSON.parse(text) : null;
+    if (answer.status !== 401 || !this.spare || this.cookieless) throw refusal(answer, text);
+    this.cookieless = true;
+    return this.ask(method, path, body, signal);
+  }
+
+  private get token(): string | null {
+    return this.proof.token() ?? (this.cookieless ? this.spare : null);
   }
 
   private async fetch(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { Accept: "application/json" };
     if (body !== undefined) headers["Content-Type"] = "application/json";
-    const token = this.proof.token();
+    const token = this.token;
     if (token) headers["Authorization"] = `Bearer ${token}`;
     const request: RequestInit = {
       method,
