@@ -7,25 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.engine.nlu import text as texts
+from bot.engine.nlu.wordlists import lines
 
-# code: language code or "", then stems of the adjective (both a country's and its language's), then the country's names.
-_PLACES: tuple[tuple[str, str, str, str], ...] = (
-    ("DE", "de", "german|deutsch", "germany|deutschland"), ("AT", "", "austrian|österreichisch|oesterreichisch", "austria|österreich|oesterreich"),
-    ("CH", "", "swiss|schweizer|schweizerisch", "switzerland|schweiz"), ("FR", "fr", "french|französisch|franzoesisch", "france|frankreich"),
-    ("IT", "it", "italian|italienisch", "italy|italien"), ("ES", "es", "spanish|spanisch", "spain|spanien"), ("GB", "", "british|britisch|englisch(?=e[nrs]? film)|scottish|schottisch", "britain|great britain|united kingdom|uk|england|scotland|großbritannien|grossbritannien|schottland"),
-    ("US", "", "american|us-american|amerikanisch|us-amerikanisch|hollywood", "usa|america|united states|the states|amerika|den usa|hollywood|us"), ("JP", "ja", "japanese|japanisch", "japan"),
-    ("KR", "ko", "korean|south korean|koreanisch|südkoreanisch|suedkoreanisch", "korea|south korea|südkorea|suedkorea"), ("CN", "zh", "chinese|chinesisch|mandarin", "china"), ("HK", "", "hongkong-chinesisch", "hong kong|hongkong"),
-    ("TW", "", "taiwanese|taiwanesisch|taiwanisch", "taiwan"), ("IN", "hi", "indian|indisch|bollywood|hindi", "india|indien|bollywood"), ("SE", "sv", "swedish|schwedisch", "sweden|schweden"),
-    ("DK", "da", "danish|dänisch|daenisch", "denmark|dänemark|daenemark"), ("NO", "no", "norwegian|norwegisch", "norway|norwegen"), ("FI", "fi", "finnish|finnisch", "finland|finnland"), ("IS", "is", "icelandic|isländisch|islaendisch", "iceland|island"),
-    ("PL", "pl", "polish(?! (?:it|up|your))|polnisch", "poland|polen"), ("RU", "ru", "russian|russisch", "russia|russland|rußland"), ("UA", "uk", "ukrainian|ukrainisch", "ukraine"), ("CZ", "cs", "czech|tschechisch", "czech republic|czechia|tschechien"),
-    ("HU", "hu", "hungarian|ungarisch", "hungary|ungarn"), ("RO", "ro", "romanian|rumänisch|rumaenisch", "romania|rumänien"), ("GR", "el", "greek|griechisch", "greece|griechenland"), ("TR", "tr", "turkish|türkisch|tuerkisch", "türkei|tuerkei"),
-    ("IR", "fa", "iranian|persian|iranisch|persisch", "iran"), ("IL", "he", "israeli|hebrew|israelisch|hebräisch", "israel"), ("EG", "ar", "egyptian|ägyptisch|arabic|arabisch", "egypt|ägypten"), ("MX", "", "mexican|mexikanisch", "mexico|mexiko"),
-    ("BR", "pt", "brazilian|brasilianisch|portuguese|portugiesisch", "brazil|brasilien"), ("PT", "pt", "", "portugal"), ("AR", "", "argentin(?:e|ian)|argentinisch", "argentina|argentinien"), ("CL", "", "chilean|chilenisch", "chile"),
-    ("CA", "", "canadian|kanadisch", "canada|kanada"), ("AU", "", "australian|aussie|australisch", "australia|australien"), ("NZ", "", "kiwi|neuseeländisch", "new zealand|neuseeland"), ("IE", "", "irish|irisch", "ireland|irland"),
-    ("NL", "nl", "dutch|niederländisch|niederlaendisch|holländisch|hollaendisch", "netherlands|holland|niederlande\\w?|den niederlanden"), ("BE", "", "belgian|belgisch", "belgium|belgien"), ("TH", "th", "thai|thailändisch", "thailand"), ("VN", "vi", "vietnamese|vietnamesisch", "vietnam"),
-    ("ZA", "", "south african|südafrikanisch", "south africa|südafrika"), ("NG", "", "nigerian|nigerianisch|nollywood", "nigeria"), ("RS", "sr", "serbian|serbisch", "serbia|serbien"), ("ID", "id", "indonesian|indonesisch", "indonesia|indonesien"),
-    ("", "en", "english|englisch", ""), ("", "ar", "", ""), ("", "da", "", ""),
-)  # fmt: skip
+_PLACES = tuple(tuple("" if part == "-" else part for part in line.split(" ; ")) for line in lines("places.txt"))
 _FILM = (
     r"(?:[\w-]+ ){0,2}?(?:films?|movies?|cinema|flicks?|comed\w+|dramas?|thrillers?|horror|romance|anime|"
     "western|classics?|ones?|filme?n?|kino|komödien?|krimis?|dokus?|klassiker|liebesfilme?|actionfilme?|"

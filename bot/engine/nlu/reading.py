@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.engine.nlu import asking, directions, facts, language, numbers, places, unknown
+from bot.engine.nlu import ages, asking, directions, language, lengths, ordinals, places, unknown, years
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.library import Library
 from bot.engine.nlu.linker import FilmMention
@@ -163,9 +163,9 @@ def _stance(text: str, start: int, end: int, negated: bool) -> dict[str, Any]:
 
 
 def _ranges(text: str) -> Iterable[Entity]:
-    for age in numbers.ages(text):
+    for age in ages.ages(text):
         yield Entity("age", age.age, age.start, age.end)
-    for kind, mentions in (("runtime", numbers.runtimes(text)), ("years", numbers.years(text))):
+    for kind, mentions in (("runtime", lengths.runtimes(text)), ("years", years.years(text))):
         for one in mentions:
             negated = is_negated(text, one.start, one.end)
             yield Entity(kind, {"low": one.low, "high": one.high}, one.start, one.end, {"negated": negated})
@@ -178,7 +178,7 @@ def _pointers(text: str) -> Iterable[Entity]:
         )
     for shift in directions.directions(text):
         yield Entity("direction", shift.direction, shift.start, shift.end)
-    for ordinal in facts.ordinals(text):
+    for ordinal in ordinals.ordinals(text):
         yield Entity("ordinal", ordinal.place, ordinal.start, ordinal.end)
 
 

@@ -35,7 +35,7 @@ _PLAYED_IN = re.compile(
     re.IGNORECASE,
 )
 _CHAT = frozenset(
-    "yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe "
+    "awesome amazing perfect excellent exactly absolutely definitely alright haha oh yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe "
     "cool great nice good well never "
     "ja nein danke hallo bitte".split()
 ) | {"thank you", "good night", "bye bye", "last night", "high school", "happy holidays", "anything else", "the two"}
@@ -110,10 +110,16 @@ def _telling(sentence: Sentence, inside: Sequence[Word]) -> list[Word]:
     return [word for word in inside if word.plain not in glue]
 
 
+def _is_capital(word: Word) -> bool:
+    """Whether the word is written as a name is: "I LOVE it" only stresses a word."""
+    stressed = len(word.text) > 2 and word.text.isupper() and rarity(word.plain) < _EVERYDAY
+    return word.is_capital and not stressed
+
+
 def _caps(sentence: Sentence, span: Span) -> dict[str, float]:
     inside = sentence.words[span.first : span.last]
     telling = _telling(sentence, inside) or inside
-    capital = sum(word.is_capital for word in telling) / len(telling)
+    capital = sum(_is_capital(word) for word in telling) / len(telling)
     shouting = sentence.capitals > _SHOUTING
     noun = sentence.language == "de" and len(telling) == 1 and not _is_everyday_english(telling[0])
     weight = 0.35 if noun else 1.0
@@ -275,6 +281,7 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found["strong_lower"] = 1.0 if strong and found["lower_in_cased"] else 0.0
     found["strong_closes"] = 1.0 if strong and found["closes"] else 0.0
     found["lower_ordinary"] = 1.0 if found["lower_in_cased"] and found["ordinary"] else 0.0
+    found["clause_article"] = found["clause"] * found["article_typed"]
     found["caps_closes"] = found["caps_inside"] * found["closes"]
     found["part_ordinary"] = found["ordinary"] if span.best_form >= Form.HEAD and not found["caps_inside"] else 0.0
     found["likeness_closes"] = found.get("cue_likeness", 0.0) * found["closes"]

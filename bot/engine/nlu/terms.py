@@ -10,12 +10,11 @@ from bot.engine.nlu.spans import Sentence
 from bot.engine.nlu.stems import stem
 from bot.engine.nlu.text import before, words
 from bot.engine.nlu.titles import TermName
+from bot.engine.nlu.wordlists import listed
 
 KINDS = ("genre", "mood", "theme", "style", "content_note")
 _LONGEST = 6
-_TALK = {"so", "in", "it", "meta", "go", "god", "job", "heart", "right", "faces", "friends", "warm", "sharp", "deep", "leave", "still", "wild", "clever", "crazy", "fast", "raw",
-         "soft", "bitter", "happy", "freunde", "lehrer", "teacher", "class", "hart", "verloren", "schnell", "silent", "modern", "ticket", "tough", "rough", "twins", "retro",
-         "baby", "rich", "loss", "lies", "secrets", "grand", "competition", "memory", "memories", "twist", "office", "music", "sport", "sucht", "die"}  # fmt: skip
+_TALK = listed("terms_in_talk.txt")
 _COMPANY = re.compile(
     r"(?:\b(?:with|for)\s+(?:(?:my|our|the|some|a|his|her|two|three|best|whole|good|old)\s+)+|\b(?:my|our|"
     "meine[nmr]?|unsere[nmr]?|mein|unser|für meine[nr]?|für unsere|mit(?: meine[nmr]?| unsere[nmr]?| der|"
