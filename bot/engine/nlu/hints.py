@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from bot.engine.nlu import text as texts
-from bot.engine.nlu.spans import Sentence, Span
+from bot.engine.nlu.sentence import Sentence, Span
 from bot.engine.nlu.text import fold
 from bot.engine.nlu.titles import FilmName
 

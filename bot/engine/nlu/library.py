@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.linker import TitleLinker
 from bot.engine.nlu.people import PersonFinder
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.terms import TermFinder
 from bot.engine.nlu.titles import Gazetteer, gazetteer_from
 from bot.engine.settings import read_settings

@@ -16,7 +16,8 @@ from bot.engine.nlu.hints import director_hint, edition_hint, year_hint
 from bot.engine.nlu.names import ARTICLES, PART_WORDS, Form
 from bot.engine.nlu.pieces import title_places
 from bot.engine.nlu.rarity import is_ordinary, rarity
-from bot.engine.nlu.spans import Sentence, Span, features
+from bot.engine.nlu.sentence import Sentence, Span
+from bot.engine.nlu.spans import features
 from bot.engine.nlu.text import Word, fold
 from bot.engine.nlu.titles import FilmName, Gazetteer, Match
 

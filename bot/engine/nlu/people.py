@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.engine.nlu import text as texts
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.rarity import is_ordinary, rarity
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.text import name_words
 from bot.engine.nlu.titles import PersonName
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.engine.nlu import cues
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 
 _STRONG = frozenset({"likeness", "like", "seen", "taste", "naming", "question", "list", "suggest", "ask", "except"})
 _STOP = re.compile(r"[.,;:!?()\n\"“”„»«*/]")

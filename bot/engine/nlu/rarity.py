@@ -8,6 +8,8 @@ from functools import lru_cache
 from bot.engine.nlu.wordlists import lines, listed, ordered
 
 _COMMON_GERMAN_RANK = 1000
+# Rarer words than this are not said by everybody all the time.
+EVERYDAY = 0.62
 _ORDINARY_BELOW = 0.88
 
 

@@ -14,7 +14,7 @@ from bot.engine.nlu.linker import FilmMention
 from bot.engine.nlu.names import Form
 from bot.engine.nlu.negation import is_negated
 from bot.engine.nlu.polarity import polarity_of
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.terms import TermMention
 from bot.engine.nlu.text import MAX_CHARACTERS, after, before, words
 

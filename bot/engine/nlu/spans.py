@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from bot.engine.nlu import cues
 from bot.engine.nlu import text as texts
-from bot.engine.nlu.language import Language
 from bot.engine.nlu.names import ARTICLES, Form
-from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity, talk
-from bot.engine.nlu.text import Word, words
-from bot.engine.nlu.titles import Match
+from bot.engine.nlu.rarity import EVERYDAY, is_foreign, is_ordinary, rarity, talk
+from bot.engine.nlu.sentence import Sentence, Span
+from bot.engine.nlu.text import Word
 
 _GLUE = {
     "en": frozenset("the a an of and or in on at to for with by from as is it s i you my me we he she his her".split()),
@@ -24,7 +21,6 @@ _GLUE = {
         ).split()
     ),
 }
-_EVERYDAY = 0.62
 _LINKING = frozenset({"of", "the", "a", "de", "la", "des"})
 _SHOUTING = 0.75
 _SHORT_NAME = 7
@@ -48,61 +44,6 @@ _PRONOUNS = frozenset(
 _OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
 _CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
 _BREAK = re.compile(r"[.,;:!?()\n\"“”„»«*/–—]|\s-\s|\.\.")
-_SENTENCE_END = re.compile(r"[.!?\n:\"“„»*…]")
-
-
-@dataclass
-class Sentence:
-    """A message split into words, with what is true of it as a whole."""
-
-    text: str
-    language: Language = "en"
-    people: Sequence[tuple[int, int]] = ()
-    words: list[Word] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.words = words(self.text)
-
-    def gap(self, place: int) -> str:
-        """What stands between the word before `place` and the word at `place` (or the message's ends)."""
-        start = self.words[place - 1].end if place > 0 else 0
-        end = self.words[place].start if place < len(self.words) else len(self.text)
-        return self.text[start:end]
-
-    def starts_sentence(self, place: int) -> bool:
-        """Whether a capital at `place` says nothing because a sentence begins there."""
-        return place == 0 or bool(_SENTENCE_END.search(self.gap(place)))
-
-    @cached_property
-    def capitals(self) -> float:
-        """The share of everyday words inside sentences that are capitalised: near 1 where capitals mean nothing."""
-        inner = [
-            word
-            for place, word in enumerate(self.words)
-            if not self.starts_sentence(place) and len(word.text) > 1 and rarity(word.plain) < _EVERYDAY
-        ]
-        return sum(word.text[0].isupper() for word in inner) / len(inner) if len(inner) > 3 else 0.0
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether the person writes without capitals, so that their absence says nothing."""
-        return not any(letter.isupper() for word in self.words if len(word.text) > 1 for letter in word.text)
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words `first` to `last` (exclusive) of a message that may name one of `matches`."""
-
-    first: int
-    last: int
-    matches: tuple[Match, ...]
-    likeness: float = 1.0
-    respaced: bool = False
-
-    @property
-    def best_form(self) -> Form:
-        """The fullest form under which the span names a film."""
-        return min(match.form for match in self.matches)
 
 
 def _telling(sentence: Sentence, inside: Sequence[Word]) -> list[Word]:
@@ -112,7 +53,7 @@ def _telling(sentence: Sentence, inside: Sequence[Word]) -> list[Word]:
 
 def _is_capital(word: Word) -> bool:
     """Whether the word is written as a name is: "I LOVE it" only stresses a word."""
-    stressed = len(word.text) > 2 and word.text.isupper() and rarity(word.plain) < _EVERYDAY
+    stressed = len(word.text) > 2 and word.text.isupper() and rarity(word.plain) < EVERYDAY
     return word.is_capital and not stressed
 
 
@@ -207,7 +148,7 @@ def _foreign(sentence: Sentence, telling: Sequence[Word]) -> float:
 
 def _is_everyday_english(word: Word) -> bool:
     """Whether a German would use the word only as a name ("Her", "Once"), not as a loan ("Party")."""
-    return is_foreign(word.plain) and rarity(word.plain) < _EVERYDAY
+    return is_foreign(word.plain) and rarity(word.plain) < EVERYDAY
 
 
 def _substance(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
@@ -285,7 +226,7 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found["caps_closes"] = found["caps_inside"] * found["closes"]
     found["part_ordinary"] = found["ordinary"] if span.best_form >= Form.HEAD and not found["caps_inside"] else 0.0
     found["likeness_closes"] = found.get("cue_likeness", 0.0) * found["closes"]
-    small = found["ordinary_single"] and found["rarest"] < _EVERYDAY
+    small = found["ordinary_single"] and found["rarest"] < EVERYDAY
     found["caps_small"] = found["caps_inside"] if small else 0.0
     found["lower_rare"] = found["lower_in_cased"] * known if found["rarest"] >= 0.99 else 0.0
     found["is_talk"] = 1.0 if _is_talk(sentence, span, found) else 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.stems import stem
 from bot.engine.nlu.text import before, words
 from bot.engine.nlu.titles import TermName

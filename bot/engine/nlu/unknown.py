@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.names import Form
 from bot.engine.nlu.rarity import is_ordinary
-from bot.engine.nlu.spans import Sentence
+from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.text import after, before
 from bot.engine.nlu.titles import FilmName, Gazetteer
 
