@@ -31,7 +31,7 @@ from rasa.core.channels.channel import OutputChannel
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
-from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, ensure_schema_exists
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -80,6 +80,7 @@ class StrictTrackerStore(SQLTrackerStore):
         """Open a session and close it again; errors go to whoever asked."""
         session = self.sessionmaker()
         try:
+            ensure_schema_exists(session)
             yield session
         finally:
             session.close()
