@@ -32,7 +32,11 @@ class Fidelity(NamedTuple):
 
 
 def measure_fidelity(
-    recommender: Recommender, wishes: Sequence[Wish], *, advance: Callable[[], None] | None = None
+    recommender: Recommender,
+    wishes: Sequence[Wish],
+    *,
+    films: int = FILMS_EACH,
+    advance: Callable[[], None] | None = None,
 ) -> Fidelity:
     """Test every reason of the first films for every wish."""
     version, fusion = recommender.opened
@@ -41,7 +45,7 @@ def measure_fidelity(
     ranks: list[bool] = []
     dealt: list[bool] = []
     for wish in wishes:
-        for each in recommender.recommend(wish.model_copy(update={"count": FILMS_EACH})).recommendations:
+        for each in recommender.recommend(wish.model_copy(update={"count": films})).recommendations:
             row = version.films.rows[each.film.id]
             _test_film(_Film(version, fusion, wish, row, generator), faithful, ranks, dealt)
         if advance:

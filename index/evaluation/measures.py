@@ -9,7 +9,7 @@ import ir_measures
 import numpy as np
 from ir_measures import nDCG
 from numpy.typing import NDArray
-from sklearn.metrics import roc_auc_score
+from scipy.stats import rankdata
 
 SEED = 20240229
 SAMPLES = 2000
@@ -62,12 +62,19 @@ def auc(scores: Sequence[float], fits: Sequence[bool], groups: Sequence[int]) ->
         return Figure(0.0, 0.0, 0.0, 0)
     members = [np.flatnonzero(seeds == seed) for seed in np.unique(seeds)]
     generator, found = np.random.default_rng(SEED), []
-    for _ in range(SAMPLES // 4):
+    for _ in range(SAMPLES // 2):
         rows = np.concatenate([members[at] for at in generator.integers(0, len(members), len(members))])
         if 0 < truth[rows].sum() < len(rows):
-            found.append(roc_auc_score(truth[rows], values[rows]))
+            found.append(_auc(values[rows], truth[rows]))
     low, high = np.percentile(found, [2.5, 97.5])
-    return Figure(float(roc_auc_score(truth, values)), float(low), float(high), len(truth))
+    return Figure(float(_auc(values, truth)), float(low), float(high), len(truth))
+
+
+def _auc(values: Values, truth: NDArray[np.bool_]) -> float:
+    """The chance that a right one scores above a wrong one (Mann and Whitney's U from mean ranks)."""
+    right = int(truth.sum())
+    ranks = float(rankdata(values)[truth].sum())
+    return (ranks - right * (right + 1) / 2) / (right * (len(truth) - right))
 
 
 def _resampled(array: Values) -> Values:
