@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 
@@ -9,11 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
-from bot.gateway.errors import Internal, Malformed, NotFound, Problem, StoreDown, TooLong, WrongMethod
+from bot.gateway.errors import Internal, Malformed, NotFound, Problem, StoreDown, TooLong, TooMany, WrongMethod
 from bot.gateway.records import Json
 from bot.gateway.wording import Language, as_language, negotiate_language, say
 
 log = logging.getLogger(__name__)
+
+_REFUSAL_SECONDS = 0.3
 
 
 def language_of(connection: HTTPConnection) -> Language:
@@ -59,6 +62,9 @@ async def tell_problem(request: Request, error: Exception) -> Response:
     gateway = getattr(request.app.state, "gateway", None)
     if gateway is not None:
         gateway.metrics.refusals.labels(error.code).inc()
+    if isinstance(error, TooMany | TooLong):
+        # Whoever keeps hammering is slowed down, so that the others keep the time he would take.
+        await asyncio.sleep(_REFUSAL_SECONDS)
     return problem_response(error, language_of(request))
 
 

@@ -44,10 +44,12 @@ class Client:
         body = {"id": str(uuid.uuid4()), "text": text}
         started = time.perf_counter()
         answer = await self._http.post("/api/v1/messages?wait=30", json=body, headers=self._headers)
-        seconds = time.perf_counter() - started
-        assert answer.status_code == 200, answer.text
+        assert answer.status_code in (200, 202), answer.text
+        while answer.status_code == 202:  # an apology came first; the answer counts
+            await asyncio.sleep(0.2)
+            answer = await self._http.post("/api/v1/messages", json=body, headers=self._headers)
         assert answer.json()["replies"], answer.text
-        return seconds
+        return time.perf_counter() - started
 
 
 async def measure(http: httpx.AsyncClient, people: int, turns: int) -> tuple[list[float], float]:
