@@ -40,9 +40,7 @@ class Recommender:
     def open(cls, settings: IndexSettings) -> Recommender:
         """Open the live version of the catalogue that the settings name."""
         version, weights = open_version(settings), read_weights(ROOT / settings.weights)
-        if version.ranker is not None:
-            weights = weights.model_copy(update={"signals": {**weights.signals, **version.ranker.weights}})
-        return cls(version, Fusion(weights), settings)
+        return cls(version, Fusion(weights.for_version(version)), settings)
 
     def refresh(self) -> bool:
         """Take a newly published version if there is one; a damaged one is left alone and raises."""

@@ -68,4 +68,4 @@ class IndexSettings(BaseSettings):
     @cached_property
     def ranker_path(self) -> Path:
         """The folder of the learned ranker."""
-        return ROOT / self.ranker if self.ranker is not None else self.build_path / "ranker"
+        return ROOT / self.ranker if self.ranker is not None else self.build_path / "ranker" / self.catalogue

@@ -8,17 +8,25 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.errors import IndexFault
+from index.version import Version
 
 
 class Weights(BaseModel):
-    """The weight of each signal, of each feature of likeness, and how strongly near-copies are pushed down."""
+    """The weight of each signal (`plain`: where films have no themes), of each feature of likeness, and of variety."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     provenance: str
     signals: dict[str, float]
+    plain: dict[str, float]
     similarity: dict[str, float]
     variety: float = Field(ge=0, le=2)
+
+    def for_version(self, version: Version) -> Weights:
+        """The weights for a catalogue: with or without themes, and with what a ranker learned."""
+        chosen = self.signals if version.facts["themes"].values else self.plain
+        learned = version.ranker.weights if version.ranker is not None else {}
+        return self.model_copy(update={"signals": {**chosen, **learned}})
 
 
 def read_weights(path: Path) -> Weights:

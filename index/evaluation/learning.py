@@ -55,5 +55,5 @@ def _learn_weights(version: Version, sets: Sets, path: Path, report: Callable[[s
 def every_signal(weights: Weights) -> Fusion:
     """A fusion in which every signal runs, so that those without a weight yet can be learned too."""
     small = {signal.name: 1e-6 for signal in all_signals()}
-    named = {name: weight for name, weight in weights.signals.items() if weight}
+    named = {name: weight for name, weight in weights.plain.items() if weight}
     return Fusion(weights.model_copy(update={"signals": {**small, **named}}))

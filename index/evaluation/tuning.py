@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.preprocessing import StandardScaler
 
 from index.evaluation.measures import ndcg, recall
 from index.evaluation.sets import Question
@@ -19,9 +18,8 @@ from index.fusion import Fusion
 from index.request import Request
 from index.version import Version
 
-SEED = 5
 FOLDS = 5
-HARD, RANDOM = 150, 150
+RIVALS = 5000
 PENALTY = 0.02
 Rows = NDArray[np.int64]
 Parts = NDArray[np.float16]
@@ -54,24 +52,22 @@ class Lesson:
         self.parts: Parts = np.stack([ranked.parts.get(name, blank)[self.rows] for name in names], axis=1).astype(
             np.float16
         )
-        self.total = ranked.total[self.rows]
         self.question = question
         self.right = np.isin(self.rows, list(question.gold))
 
-    def sample(self, generator: np.random.Generator) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The right films, and others: the best ranked ones and random ones."""
-        hard = np.argsort(-self.total)[:HARD]
-        others = np.union1d(hard, generator.choice(len(self.rows), min(RANDOM, len(self.rows)), replace=False))
-        right, wrong = self.parts[self.right], self.parts[others[~self.right[others]]]
-        return right.astype(np.float32), wrong.astype(np.float32)
+    def scaled(self, scale: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The right films, and the films among which they must stand out: right ones and the highest others."""
+        parts = (self.parts / scale).astype(np.float32)
+        high = np.argsort(-parts.sum(axis=1), kind="stable")[:RIVALS]
+        return parts[self.right], parts[np.union1d(high, np.flatnonzero(self.right))]
 
 
 def learn(lessons: Sequence[Lesson], *, penalty: float = PENALTY) -> NDArray[np.float64]:
-    """Weights, none negative, that make right films likeliest among the sampled ones (softmax per question)."""
-    generator = np.random.default_rng(SEED)
-    pairs = [lesson.sample(generator) for lesson in lessons if lesson.right.any()]
-    scale = StandardScaler(with_mean=False).fit(np.concatenate([np.concatenate(pair) for pair in pairs])).scale_
-    scaled = [(right / scale, np.concatenate([right, wrong]) / scale) for right, wrong in pairs]
+    """Weights, none negative, that make right films likeliest among all (softmax per question)."""
+    taught = [lesson for lesson in lessons if lesson.right.any()]
+    deviations = [lesson.parts.astype(np.float32).std(axis=0) for lesson in taught]
+    scale = np.maximum(np.mean(deviations, axis=0), 1e-6).astype(np.float64)
+    scaled = [lesson.scaled(scale) for lesson in taught]
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total, slope = penalty * float(weights @ weights), 2 * penalty * weights
@@ -119,7 +115,7 @@ def tune(
     report: Callable[[str], None] = print,
 ) -> dict[str, Any]:
     """Learn each set's signals, write the weights with where they come from, and return what each signal is worth."""
-    weights, notes = dict(fusion.weights.signals), {}
+    weights, notes = dict(fusion.weights.plain), {}
     for name, signals in TAUGHT.items():
         lessons = [Lesson(version, fusion, question, signals) for question in questions.get(name, ())]
         if not lessons:
@@ -133,7 +129,7 @@ def tune(
             "without": {key: round(each, 4) for key, each in without.items()},
         }
     provenance = f"learned {datetime.now(UTC):%Y-%m-%d} on {', '.join(f'{k} {v}' for k, v in notes.items())}"
-    tuned = fusion.weights.model_copy(update={"provenance": provenance, "signals": weights})
+    tuned = fusion.weights.model_copy(update={"provenance": provenance, "plain": weights})
     path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
     return notes
 
