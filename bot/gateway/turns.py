@@ -128,7 +128,7 @@ class Turns:
 
     async def _finish(self, turn: Turn, said: list[Utterance] | None) -> None:
         state: State = "done" if said else "abandoned"
-        utterances = said or [await self._notice("apology.given_up", turn, "given_up")]
+        utterances = said or [await self._notice("given_up", turn)]
         language = _language_of(utterances, turn)
         messages = await self._persist(lambda: self._store.finish(turn, utterances, state, language))
         self._drop_clock(turn)
@@ -222,17 +222,22 @@ class Turns:
         await self._apologise(turn)
 
     async def _apologise(self, turn: Turn) -> None:
-        apology = await self._notice("apology.later", turn, "later")
+        apology = await self._notice("later", turn)
         told = await self._persist(lambda: self._store.apologise(turn, apology))
         if told:
             self._metrics.apologies.inc()
             self._hub.notify(turn.person)
 
-    async def _notice(self, key: str, turn: Turn, notice: str) -> Utterance:
+    async def _notice(self, problem: str, turn: Turn) -> Utterance:
+        """Return an apology as a reply of kind notice, in the language the person is spoken to in."""
         person = await self._persist(lambda: self._store.find_person(turn.person))
         language = person.language if person else turn.language
-        custom: Json = {"kind": "notice", "language": language, "notice": notice, "films": [], "options": []}
-        return Utterance(say(key, language), custom)
+        options = []
+        if problem == "given_up" and turn.text and not turn.text.startswith("b."):
+            options.append({"label": say("apology.again", language), "payload": turn.text})
+        custom: Json = {"kind": "notice", "language": language, "films": [], "options": options}
+        custom |= {"problem": problem, "forget": False, "export": None}
+        return Utterance(say(f"apology.{problem}", language), custom)
 
     async def _persist(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """Use the store, again and again while it is locked or full: an answer we have is not given up."""

@@ -155,7 +155,7 @@ async def crash_one(stack: Stack, report: Report) -> None:
 
 def is_apology(message: dict[str, Any]) -> bool:
     """Whether a message is the gateway's own apology."""
-    return "notice" in (message["custom"] or {})
+    return (message["custom"] or {}).get("problem") in {"later", "given_up"}
 
 
 async def check_person(person: Person, http: httpx.AsyncClient, report: Report) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 import time
 import uuid
 from pathlib import Path
 
 import httpx
+import jsonschema
 import pytest
 
 from bot.gateway.wording import say
 from tests.gateway.conftest import Caller, House, open_house
 from tests.gateway.fake_engine import FakeEngine
+from tests.gateway.programs import ROOT
 
 
 async def test_a_dead_engine_is_apologised_for_and_answered_when_it_is_back(house: House, caller: Caller) -> None:
@@ -24,7 +27,7 @@ async def test_a_dead_engine_is_apologised_for_and_answered_when_it_is_back(hous
     assert answer.status_code == 202
     (apology,) = answer.json()["replies"]
     assert apology["text"] == say("apology.later", "en")
-    assert apology["custom"]["kind"] == "notice"
+    jsonschema.validate(apology["custom"], json.loads((ROOT / "docs" / "reply.schema.json").read_text()))
     house.switch.cut = False
     messages = await caller.read_until(3)
     assert messages[2]["text"] == "echo hello"
@@ -63,6 +66,7 @@ async def test_a_turn_that_keeps_failing_is_given_up_honestly(tmp_path: Path, te
         await caller.post(text, wait=0)
         messages = await caller.read_until(3)
         assert [each["text"] for each in messages[1:]] == [say("apology.later", "en"), say("apology.given_up", "en")]
+        assert messages[2]["custom"]["options"] == [{"label": "Ask again", "payload": text}]
         answer = await caller.say("hello")
         assert answer["replies"][0]["text"] == "echo hello", "the conversation goes on"
 
