@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import cards
+from actions.memory import Entry
 from actions.options import button, spoken
 from actions.reply import Reply, Say
 from actions.request import Request
@@ -21,7 +22,7 @@ class ForgetPerson(Request):
         if turn.choice and turn.choice.act == "forget":
             return forgotten(turn)
         if turn.mentions.films or turn.mentions.people or turn.mentions.terms:
-            return _forget_some(turn, house)
+            return forget_named(turn, house, entries_named(turn, house))
         words, language = house.words, turn.language
         options = [
             button(turn, house, "forget", "", words.label("forget", language)),
@@ -32,12 +33,16 @@ class ForgetPerson(Request):
         )
 
 
-def _forget_some(turn: Turn, house: House) -> Reply:
-    """ "Forget Titanic": the entries about what was named go, nothing else."""
+def entries_named(turn: Turn, house: House) -> list[Entry]:
+    """What is remembered about the films, people and terms of the message."""
     mentions = turn.mentions
     named = {("film", film.id) for film in mentions.films} | {("person", person.name) for person in mentions.people}
     named |= {(str(term.kind), term.key) for term in mentions.terms}
-    entries = [entry for entry in house.memory.entries(turn.person) if (entry.kind, entry.key) in named]
+    return [entry for entry in house.memory.entries(turn.person) if (entry.kind, entry.key) in named]
+
+
+def forget_named(turn: Turn, house: House, entries: list[Entry]) -> Reply:
+    """ "Forget Titanic": these entries go, nothing else."""
     custom = cards.notice(turn.language, spoken(house, turn.language, "show_taste", "forget_me"))
     if not entries:
         return Reply((Say("utter_entry_gone", custom=custom),))

@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "docs/reply.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
+# What stands in for a German rating where there is none; without either, a film counts as one for adults.
+MPA_AGES = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 Card = dict[str, Any]
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "<=": operator.le,
@@ -46,7 +48,8 @@ def holds(card: Card, condition: str) -> bool:
 
 def _value(card: Card, name: str) -> Any:
     if name == "fsk":
-        return card["certificate"]["fsk"]
+        fsk, mpa = card["certificate"]["fsk"], card["certificate"]["mpa"]
+        return MPA_AGES.get(mpa) if fsk is None else fsk
     return [member["name"] for member in card["cast"]] if name == "cast" else card[name]
 
 

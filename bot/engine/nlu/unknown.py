@@ -19,7 +19,7 @@ _CUES = re.compile(
     "art von|in the style of|"
     "who (?:directed|made|wrote|composed|plays in|stars in|is in|acted in)|have you (?:ever )?(?:seen|"
     "watched|heard of)|do you know|kennst du|hast du (?:schon )?(?:mal )?|wovon handelt|worum "
-    "geht(?:['’]?s| es) in|wer (?:spielt in|führte regie bei|hat regie geführt bei)|"
+    "geht(?:['’]?s| es) in|wer (?:spielt in|führte regie bei|hat regie geführt bei|hat bei|hat in)|"
     "regie bei|how long is|wie lang(?:e)? (?:ist|geht|dauert)|what(?:['’]s| is) .{0,12}about|tell me "
     "about|erzähl mir (?:etwas |was )?(?:über|von)|cast of|ending of|plot of|handlung von|besetzung von|"
     "(?:movie|film|movies|filme) (?:called|named|titled|namens)|called|namens|"
@@ -32,7 +32,8 @@ _ALIKE = 0.65
 _QUOTED = re.compile(r"[\"“„»«](?P<name>[^\"”“»«\n]{2,60})[\"”“«»]")
 _END = re.compile(
     r"[.,;:!?()\n\"”“«»*]|\s(?:and|or|und|oder|but|aber|please|bitte|is|was|ist|war|on|to|from|by|with|"
-    "mit|von|auf|zu|about|gesehen|schauen|sehen|again|nochmal|anschauen|gefallen|for|für|at|in my|"
+    "mit|von|auf|zu|about|gesehen|regie|die regie|die musik|mitgespielt|gespielt|schauen|sehen|again|"
+    "nochmal|anschauen|gefallen|for|für|at|in my|"
     "tonight|heute|set in|set at|starring|featuring|spielt|der in|die in|das in|where|wo|in dem|in der|"
     r"in which|vorgeschlagen|empfohlen|only|nur|that|which|der|die|because|weil|if|wenn|i|ich|it|es)\b",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _DESCRIPTION = re.compile(
     r"and|very|really|sehr|lots|other|andere\w*)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"^(?:the|der|die|das|den|a|an|ein|eine)\s+[A-ZÄÖÜ]")
+_DEFINITE = re.compile(r"^(?:(?:the|der|die|das|den|a|an|ein|eine)\s+[A-ZÄÖÜ]|(?:The|Der|Die|Das|Ein|Eine|A|An)\s)")
 
 
 @dataclass(frozen=True)
