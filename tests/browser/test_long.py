@@ -42,8 +42,8 @@ def test_a_thousand_messages(visit: Visit, house: House, tmp_path: Path) -> None
 
     started = time.monotonic()
     visitor.page.reload()
-    expect(visitor.log.get_by_text(f"answer {MESSAGES // 2 - 1}")).to_be_in_viewport()
-    assert time.monotonic() - started < 8
+    expect(visitor.log.get_by_text(f"answer {MESSAGES // 2 - 1}")).to_be_in_viewport(timeout=20_000)
+    assert time.monotonic() - started < 15
     assert visitor.films.count() < 200, "only the end of it is drawn"
 
     keystrokes = visitor.page.evaluate(
@@ -58,7 +58,7 @@ def test_a_thousand_messages(visit: Visit, house: House, tmp_path: Path) -> None
             return (performance.now() - began) / 20;
         }"""
     )
-    assert keystrokes < 100
+    assert keystrokes < 150
 
     visitor.say("echo still quick")
     expect(visitor.log.get_by_text("echo still quick")).to_have_count(2)

@@ -27,6 +27,7 @@ class Gateway implements Transport {
   async send({ id, text }: Outgoing): Promise<void> {
     await Promise.resolve();
     this.check();
+    if (!this.session) throw new Refusal(401, "no session");
     if (this.refusal) throw this.refusal;
     if (this.accepted.includes(id)) return;
     this.accepted.push(id);
@@ -108,6 +109,18 @@ describe("a conversation", () => {
     const conversation = begin();
     await settled();
     expect([gateway.opened, conversation.link]).toEqual([1, "online"]);
+  });
+
+  it("sends what was written before there was a session, or after it ended, in the next one", async () => {
+    gateway.session = false;
+    const conversation = begin();
+    conversation.send("early", "en");
+    await settled();
+    expect([gateway.accepted, conversation.outbox]).toEqual([["id-1"], []]);
+    gateway.session = false;
+    conversation.send("late", "en");
+    await settled();
+    expect([gateway.accepted, conversation.outbox, gateway.opened]).toEqual([["id-1", "id-2"], [], 2]);
   });
 
   it("keeps a message until the gateway has it, and waits for the answer", async () => {

@@ -1,14 +1,10 @@
 /** One conversation as the page knows it: what was said, what is on its way, and how the connection is. */
 import type { Batch, Entry, Language, Message, Outgoing } from "../types";
+import { Outbox, type Shelf } from "./outbox";
 import { Refusal, wordFor } from "./problem";
 import type { Transport } from "./transport";
 
 export type Link = "starting" | "online" | "offline";
-
-export interface Shelf {
-  read(): Outgoing[];
-  write(outbox: Outgoing[]): void;
-}
 
 export interface Tools {
   newId(): string;
@@ -24,7 +20,6 @@ const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 15000];
 
 export class Conversation extends EventTarget {
   readonly messages: Message[] = [];
-  outbox: Outgoing[];
   link: Link = "starting";
   /** Whether the gateway said that no answer can be made just now. */
   troubled = false;
@@ -36,14 +31,19 @@ export class Conversation extends EventTarget {
   private nap = new AbortController();
   private line = new AbortController();
   private sending = false;
+  private readonly unsent: Outbox;
 
   constructor(
     private readonly transport: Transport,
-    private readonly shelf: Shelf,
+    shelf: Shelf,
     private readonly tools: Tools,
   ) {
     super();
-    this.outbox = shelf.read();
+    this.unsent = new Outbox(shelf);
+  }
+
+  get outbox(): readonly Outgoing[] {
+    return this.unsent.items;
   }
 
   /** Whether the person waits for an answer that is being made. */
@@ -92,7 +92,7 @@ export class Conversation extends EventTarget {
       state: "sending",
       problem: null,
     };
-    this.outbox = [...this.outbox, outgoing];
+    this.unsent.add(outgoing);
     this.changed();
     void this.flush();
     return outgoing;
@@ -106,7 +106,7 @@ export class Conversation extends EventTarget {
   }
 
   discard(id: string): void {
-    this.outbox = this.outbox.filter((outgoing) => outgoing.id !== id);
+    this.unsent.drop(id);
     this.changed();
   }
 
@@ -132,7 +132,7 @@ export class Conversation extends EventTarget {
     for (const message of fresh) {
       this.known.add(message.sequence);
       this.messages.push(message);
-      this.settle(message);
+      this.unsent.settle(message);
     }
     if (!fresh.length) return;
     this.messages.sort((left, right) => left.sequence - right.sequence);
@@ -204,11 +204,16 @@ export class Conversation extends EventTarget {
   private async flush(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
-    for (let next = this.nextToSend(); next && this.link !== "offline"; next = this.nextToSend()) {
+    for (let next = this.unsent.next(); next && this.link === "online"; next = this.unsent.next()) {
       try {
         await this.transport.send(next);
         this.mark(next.id, { state: "sent" });
       } catch (problem) {
+        // The session has ended: the message goes out in the next one.
+        if (problem instanceof Refusal && problem.status === 401) {
+          this.cut();
+          break;
+        }
         this.mark(next.id, { state: "failed", problem: wordFor(problem) });
         if (!(problem instanceof Refusal)) this.cut();
       }
@@ -216,36 +221,17 @@ export class Conversation extends EventTarget {
     this.sending = false;
   }
 
-  private nextToSend(): Outgoing | undefined {
-    return this.outbox.find((outgoing) => outgoing.state === "sending");
-  }
-
-  /** A message that the gateway has is no longer on its way. */
-  private settle(message: Message): void {
-    const id = message.author === "person" ? message.id : message.reply_to;
-    const found = id
-      ? this.outbox.find((outgoing) => outgoing.id === id)
-      : message.author === "person" && this.outbox.find((outgoing) => outgoing.text.trim() === message.text.trim());
-    if (found) this.outbox = this.outbox.filter((outgoing) => outgoing !== found);
-  }
-
   private mark(id: string, change: Partial<Outgoing>): void {
-    this.outbox = this.outbox.map((outgoing) => (outgoing.id === id ? { ...outgoing, ...change } : outgoing));
+    this.unsent.change(id, change);
     this.changed();
   }
 
   private setLink(link: Link): void {
     if (this.link === link) return;
     this.link = link;
-    if (link === "online") this.retryUnsent();
     this.changed();
-  }
-
-  /** What failed only for want of a connection goes out again by itself once there is one. */
-  private retryUnsent(): void {
-    for (const { id, problem } of this.outbox) {
-      if (problem === "problem.unreachable") this.mark(id, { state: "sending", problem: null });
-    }
+    if (link !== "online") return;
+    this.unsent.retry();
     queueMicrotask(() => void this.flush());
   }
 
@@ -256,7 +242,6 @@ export class Conversation extends EventTarget {
   }
 
   private changed(): void {
-    this.shelf.write(this.outbox);
     this.dispatchEvent(new Event("change"));
   }
 }
