@@ -17,7 +17,7 @@ from index.settings import ROOT, IndexSettings
 from index.version import Version, open_version
 from index.weights import Weights, read_weights
 
-QUESTIONS_AT_MOST = 300
+QUESTIONS_AT_MOST = 200
 
 
 def learn_all(
