@@ -23,6 +23,9 @@ export interface Reason {
   evidence: Evidence[];
 }
 
+/** A film's lists of coded values that have names. */
+export type TermList = "genres" | "themes" | "moods" | "style" | "content_notes";
+
 export interface Film {
   id: string;
   title: string;
@@ -45,7 +48,7 @@ export interface Film {
   poster?: string | null;
   where?: { country: string; provider: string; kind: string; address: string | null }[];
   /** Names of the coded values in the reply's language. */
-  labels?: { genres?: string[]; content_notes?: string[]; runtime?: string | null };
+  labels?: Partial<Record<TermList, string[]>> & { runtime?: string | null };
   caveat?: string | null;
   options?: Option[];
   reasons: Reason[];

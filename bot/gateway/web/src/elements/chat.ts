@@ -1,7 +1,6 @@
 /** The whole chat: it holds the conversation and puts the parts of the page together. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { titleAndYear } from "../format";
 import { chat, composer, welcome as welcomeStyles } from "../styles/chat";
 import { film } from "../styles/film";
 import { message } from "../styles/message";
@@ -14,6 +13,7 @@ import type { UsherComposer } from "./composer";
 import type { Saying } from "./events";
 import { icon, mark } from "./icons";
 import type { UsherPanel } from "./panel";
+import { learn } from "./naming";
 import { Scroll } from "./scroll";
 import { canListen, canRead, hush } from "./voice";
 import { welcome } from "./welcome";
@@ -193,7 +193,7 @@ export class UsherChat extends LitElement {
     this.link = link;
     const fresh = messages.filter(({ sequence }) => sequence > this.counted);
     for (const { custom } of fresh)
-      for (const found of custom?.films ?? []) this.names.set(found.id, titleAndYear(found));
+      for (const found of custom?.films ?? []) learn(this.names, found, custom?.language ?? this.language);
     const answers = fresh.filter(({ author }) => author === "bot").length;
     if (this.counted && this.away) this.unread += answers;
     if (fresh.length) this.scroll_.arrived(this.counted > 0 && answers > 0);

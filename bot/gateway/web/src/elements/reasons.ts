@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { titleFromId } from "../format";
 import type { Evidence, Language, Reason } from "../types";
-import { nameOf, sayIn } from "../words";
+import { knows, nameOf, sayIn } from "../words";
 import { icon } from "./icons";
 
 export function reasonList(
@@ -23,13 +23,20 @@ function one(reason: Reason, language: Language, names: ReadonlyMap<string, stri
   </div>`;
 }
 
-/** Passages that follow each other from one source share one line that names it. */
+const TERMS = ["vocabulary", "fact"];
+
+/** What one line can name: passages that follow each other from one source, and all terms of one film. */
 export function together(evidence: readonly Evidence[]): Evidence[][] {
   const groups: Evidence[][] = [];
+  const same = (left: Evidence | undefined, right: Evidence) =>
+    left?.film === right.film &&
+    left.source === right.source &&
+    left.author === right.author &&
+    left.field === right.field;
   for (const each of evidence) {
-    const last = groups.at(-1)?.[0];
-    const same = last && last.film === each.film && last.source === each.source && last.author === each.author;
-    if (same) groups.at(-1)?.push(each);
+    const near = TERMS.includes(each.source) ? groups : groups.slice(-1);
+    const group = near.find(([first]) => same(first, each));
+    if (group) group.push(each);
     else groups.push([each]);
   }
   return groups;
@@ -41,14 +48,15 @@ function quotation(
   names: ReadonlyMap<string, string>,
 ): TemplateResult {
   const [first] = passages as [Evidence];
-  const source = first.author ?? nameOf(language, "source", first.source);
+  const field = first.field && knows(language, `field.${first.field}`) ? nameOf(language, "field", first.field) : null;
+  const source = field ?? first.author ?? nameOf(language, "source", first.source);
   const film = first.film && (names.get(first.film) ?? titleFromId(first.film));
   const from = film ? sayIn(language)("quote.of", { source, film }) : source;
-  const terms = ["vocabulary", "fact"].includes(first.source);
+  const term = ({ text }: Evidence) => html`<span>${names.get(`${language}:${text}`) ?? text}</span>`;
   return html`<figure>
     ${
-      terms
-        ? html`<p class="terms">${passages.map(({ text }) => html`<span>${text}</span>`)}</p>`
+      TERMS.includes(first.source)
+        ? html`<p class="terms">${passages.map(term)}</p>`
         : passages.map((each) => html`<blockquote lang=${each.language ?? nothing}>${each.text}</blockquote>`)
     }
     <figcaption>${from}</figcaption>
