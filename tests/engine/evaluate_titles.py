@@ -1,4 +1,4 @@
-"""Prints how well films are linked on the development messages: `python tests/engine/evaluate_titles.py [--errors SOURCE]`."""
+"""How well films are linked on the development messages: `python tests/engine/evaluate_titles.py [--errors SOURCE]`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bot.engine.nlu.language import guess  # noqa: E402
-from bot.engine.nlu.library import library_of  # noqa: E402
-from bot.engine.nlu.linker import FilmMention, TitleLinker  # noqa: E402
+from bot.engine.nlu.language import guess
+from bot.engine.nlu.library import library_of
+from bot.engine.nlu.linker import FilmMention, TitleLinker
 from tests.engine.shared_data import SHARED, catalogue, rows, title_key
 
 WRONG_LABELS = Path(__file__).with_name("wrong_labels.txt")
@@ -102,9 +102,8 @@ def _print_table(linker: TitleLinker, messages: list[Row], links: dict[str, list
         chosen = [row for row in messages if holds(row)]
         false = sum(bool(links[row["id"]]) and row["id"] not in wrong for row in chosen)
         raw = sum(bool(links[row["id"]]) for row in chosen)
-        print(
-            f"false titles, {name:24}{false / len(chosen):7.3f}   unreviewed {raw / len(chosen):.3f}   of {len(chosen):,}"
-        )
+        share, unread = false / len(chosen), raw / len(chosen)
+        print(f"false titles, {name:24}{share:7.3f}   unreviewed {unread:.3f}   of {len(chosen):,}")
 
 
 def _with_years(row: Row, mentions: list[FilmMention]) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:

@@ -6,74 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.engine.nlu.text import Word
+from bot.engine.nlu.wordlists import words_in
 
-FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "that",
-        "this",
-        "old",
-        "new",
-        "original",
-        "first",
-        "latest",
-        "newest",
-        "classic",
-        "movie",
-        "movies",
-        "film",
-        "films",
-        "flick",
-        "one",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "dieser",
-        "diesen",
-        "diesem",
-        "diese",
-        "alte",
-        "alten",
-        "neue",
-        "neuen",
-        "erste",
-        "ersten",
-        "filme",
-        "filmen",
-        "streifen",
-        "klassiker",
-        "und",
-        "and",
-        "also",
-        "auch",
-        "maybe",
-        "vielleicht",
-        "my",
-        "mein",
-        "meine",
-        "really",
-        "just",
-        "disneys",
-        "pixars",
-        "disney",
-        "pixar",
-        "marvels",
-        "anime",
-        "cartoon",
-        "live",
-        "action",
-    ]
+FILLERS = words_in(
+    "the a an that this old new original first latest newest classic movie movies film films flick one der die "
+    "das den dem des ein eine einen einem dieser diesen diesem diese alte alten neue neuen erste ersten filme "
+    "filmen streifen klassiker und and also auch maybe vielleicht my mein meine really just disneys pixars "
+    "disney pixar marvels anime cartoon live action"
 )
-_NAMED = frozenset(["movie", "film", "flick", "streifen", "klassiker", "filme", "movies", "films", "anime"])
+_NAMED = words_in("movie film flick streifen klassiker filme movies films anime")
 
 _PHRASES: Mapping[str, str] = {
     "naming": "called|titled|named|entitled|namens|heisst|hiess|mit dem titel|movie is|film is|film ist|title is|"

@@ -154,10 +154,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((direction, re.compile(pattern, re.IGNORECASE)) for direction, pattern in _RULES)
-_OPPOSITE = {
-    "shorter": "longer", "longer": "shorter", "newer": "older", "older": "newer", "darker": "lighter", "lighter": "darker", "slower": "faster", "faster": "slower",
-    "less_known": "better_known", "better_known": "less_known",
-}  # fmt: skip
+_PAIRS = (
+    ("shorter", "longer"),
+    ("newer", "older"),
+    ("darker", "lighter"),
+    ("slower", "faster"),
+    ("less_known", "better_known"),
+)
+_OPPOSITE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _NOT = re.compile(
     r"\b(?:not|no|nicht|kein\w*|nichts|nothing|don['’]?t want|never|ohne|without)\s+(?:it |them |any |"
     "anything |something |etwas |was |much |even |noch |too |zu |any |so )*$",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.engine.nlu.wordlists import words_in
+
 _RULES: tuple[tuple[str, str], ...] = (
     (
         "music",
@@ -200,35 +202,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((field, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for field, pattern in _RULES)
-_PRONOUNS = frozenset(
-    [
-        "it",
-        "that",
-        "this",
-        "he",
-        "she",
-        "him",
-        "her",
-        "they",
-        "them",
-        "you",
-        "usher",
-        "the",
-        "movie",
-        "film",
-        "der",
-        "das",
-        "er",
-        "sie",
-        "ihn",
-        "es",
-        "du",
-        "wer",
-        "was",
-        "directed",
-        "made",
-        "wrote",
-    ]
+_PRONOUNS = words_in(
+    "it that this he she him her they them you usher the movie film der das er sie ihn es du wer was directed "
+    "made wrote"
 )
 
 

@@ -10,7 +10,7 @@ from bot.engine.nlu.component import PlainComponent, add_entities, reading_of
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class LanguageDetector(PlainComponent):
-    """Adds `language` where it is clear, or `language_switch` where it is asked for; else the conversation keeps its own."""
+    """Adds `language` where it is clear, or `language_switch` where asked for; else the conversation keeps its own."""
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Tells the language of each message."""

@@ -27,12 +27,19 @@ _LENGTH = (
     rf"und)?\s*(?P<rest>\d{{1,3}})\s*(?:{_MINUTES})?)?|(?P<minutes>{NUMBER})[\s-]*{_MINUTES}|(?P<hm>an "
     "hour and a half|half an hour|eine(?:r)? halbe[n]? stunde)"
 )
+
+
+def _length(group: int) -> str:
+    """The pattern of a length, its groups numbered so that one expression can hold it several times."""
+    return re.sub(r"\?P<(hours|half|rest|minutes|hm)>", rf"?P<\g<1>{group}>", _LENGTH)
+
+
 _RUNTIME = re.compile(
     rf"(?P<low>{_AT_LEAST})\s+(?:die |the |a |eine[rn]? )?(?:{_LENGTH})|(?P<high>{_UP_TO})\s+(?:die |the |"
     "a "
-    f")?(?:{_LENGTH.replace('hours>', 'hours2>').replace('half>', 'half2>').replace('rest>', 'rest2>').replace('minutes>', 'minutes2>').replace('hm>', 'hm2>')}"
+    f")?(?:{_length(2)}"
     ")"
-    rf"|(?P<about>{_ABOUT}\s+)?(?:{_LENGTH.replace('hours>', 'hours3>').replace('half>', 'half3>').replace('rest>', 'rest3>').replace('minutes>', 'minutes3>').replace('hm>', 'hm3>')}"
+    rf"|(?P<about>{_ABOUT}\s+)?(?:{_length(3)}"
     r")(?P<after>\s*(?:or (?:less|shorter|under)|oder (?:weniger|kürzer|kuerzer)|max(?:imum|imal|\.)?|"
     r"tops|at most|höchstens|or (?:more|longer)|oder (?:mehr|länger|laenger)|plus|\+|long|lang))?",
     re.I,

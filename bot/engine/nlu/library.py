@@ -81,7 +81,7 @@ class LibraryFile:
         except OSError:
             if not self._complained:
                 self._complained = True
-                logger.error(
+                logger.error(  # noqa: TRY400 - a missing file needs no traceback
                     "No titles at %s: films are recognised once the index is built (usher index build)", self.path
                 )
             return None
@@ -91,7 +91,7 @@ class LibraryFile:
         try:
             self._library = library_of(gazetteer_from(json.loads(self.path.read_text(encoding="utf-8"))))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            logger.error(
+            logger.error(  # noqa: TRY400 - the message says what is wrong
                 "The titles at %s cannot be read (%s: %s); those read before stay",
                 self.path,
                 type(error).__name__,

@@ -20,6 +20,7 @@ from bot.engine.nlu.sentence import Sentence, Span
 from bot.engine.nlu.spans import features
 from bot.engine.nlu.text import Word, fold
 from bot.engine.nlu.titles import FilmName, Gazetteer, Match
+from bot.engine.nlu.wordlists import words_in
 
 LONGEST_NAME = 14
 _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
@@ -30,7 +31,7 @@ _SHORTEST_OWNER = 3
 _JOINTS = frozenset(
     {"", "and", "or", "und", "oder", "the", "and the", "or the", "die", "der", "das", "and also", "vs", "oder auch"}
 )
-_CUE_WORDS = frozenset("like wie love loved liked watch watched seen saw".split())
+_CUE_WORDS = words_in("like wie love loved liked watch watched seen saw")
 # At least this rare is a word that could be a slip for another.
 _ODD = 0.93
 
@@ -133,13 +134,18 @@ class TitleLinker:
                 return True
         return False
 
-    def score(self, sentence: Sentence, span: Span) -> float:
-        """The log-odds that `span` is meant as a film."""
+    def evidence(self, sentence: Sentence, span: Span) -> dict[str, float]:
+        """Everything that speaks for and against `span` being meant as a film."""
         film = self.gazetteer.films[self._ranked(sentence, span)[0].film]
         found = features(sentence, span, film.known)
         found["year"] = 1.0 if year_hint(sentence, span) == film.year else 0.0
         found["director"] = 1.0 if director_hint(sentence, span, film) else 0.0
-        return sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        return found
+
+    def score(self, sentence: Sentence, span: Span) -> float:
+        """The log-odds that `span` is meant as a film."""
+        evidence = self.evidence(sentence, span)
+        return sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
 
     def choose(self, sentence: Sentence, spans: Iterable[Span]) -> list[tuple[Span, float]]:
         """The spans to accept with their confidence, longest first where they overlap."""
@@ -236,7 +242,7 @@ def _can_be_misspelt(inside: Sequence[Word]) -> bool:
 
 
 def _joined_parts(sentence: Sentence, spans: list[Span]) -> list[Span]:
-    """One span over a series' name and a part's own name, however they are joined ("Star Wars: Episode VIII – The Last Jedi")."""
+    """One span over a series' name and a part's, however joined ("Star Wars: Episode VIII – The Last Jedi")."""
     joined = []
     heads = [span for span in spans if any(match.form == Form.HEAD for match in span.matches)]
     tails = [span for span in spans if any(match.form == Form.TAIL for match in span.matches)]

@@ -7,52 +7,24 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from bot.engine.nlu.text import name_words, spelled_out
+from bot.engine.nlu.wordlists import words_in
 
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "le",
-        "la",
-        "les",
-        "il",
-        "lo",
-        "el",
-        "los",
-        "las",
-        "un",
-        "une",
-    ]
-)
+ARTICLES = words_in("the a an der die das den dem des ein eine einen einem einer le la les il lo el los las un une")
 PART_WORDS = frozenset(["part", "teil", "vol", "volume", "chapter", "kapitel", "episode", "folge"])
 _CUT = re.compile(r"\s*(?::|\s[-–—]\s|\s?[–—]\s?|,?\s+o(?:r|der)\b:?)\s*")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _DIGIT_INSIDE = re.compile(r"(?<=[A-Za-z])[01357](?=[a-z])")
 _LETTERS = {"0": "o", "1": "i", "3": "e", "5": "s", "7": "v"}
-_JOINTS = frozenset(["of", "and", "in", "from", "with", "for", "und", "von", "im", "aus", "mit", "to", "the", "der"])
+_JOINTS = words_in("of and in from with for und von im aus mit to the der")
 
 
 _LONG_NAME = 5
 _SMALL = (
     _JOINTS
     | ARTICLES
-    | frozenset(
-        (
-            "i you he she it we they is are was be my your his her not no who what how when where to on at by "
-            "als nicht ich du er sie es wir ist wie wer was so zum zur"
-        ).split()
+    | words_in(
+        "i you he she it we they is are was be my your his her not no who what how when where to on at by "
+        "als nicht ich du er sie es wir ist wie wer was so zum zur"
     )
 )
 

@@ -68,7 +68,7 @@ _WISH = re.compile(
 
 
 def without_idioms(text: str) -> str:
-    """`text` with phrases blanked out that hold a negative word and rule nothing out ("I don't mind", "nichts gegen")."""
+    """`text` with phrases blanked out that sound negative and rule nothing out ("I don't mind", "nichts gegen")."""
     return _IDIOMS.sub(lambda match: " " * len(match.group()), text)
 
 

@@ -7,60 +7,13 @@ from collections.abc import Iterator
 
 from bot.engine.nlu import cues
 from bot.engine.nlu.sentence import Sentence
+from bot.engine.nlu.wordlists import words_in
 
 _STRONG = frozenset({"likeness", "like", "seen", "taste", "naming", "question", "list", "suggest", "ask", "except"})
 _STOP = re.compile(r"[.,;:!?()\n\"“”„»«*/]")
-_ENDS = frozenset(
-    [
-        "and",
-        "or",
-        "und",
-        "oder",
-        "but",
-        "aber",
-        "please",
-        "bitte",
-        "is",
-        "was",
-        "are",
-        "were",
-        "ist",
-        "war",
-        "sind",
-        "with",
-        "mit",
-        "by",
-        "von",
-        "from",
-        "aus",
-        "because",
-        "weil",
-        "since",
-        "so",
-        "then",
-        "which",
-        "that",
-        "when",
-        "if",
-        "wenn",
-        "dass",
-        "auf",
-        "zu",
-        "to",
-        "on",
-        "for",
-        "fur",
-        "in",
-        "i",
-        "ich",
-        "you",
-        "du",
-        "it",
-        "a",
-        "lot",
-        "too",
-        "yet",
-    ]
+_ENDS = words_in(
+    "and or und oder but aber please bitte is was are were ist war sind with mit by von from aus because weil "
+    "since so then which that when if wenn dass auf zu to on for fur in i ich you du it a lot too yet"
 )
 _MOST_WORDS = 7
 _MOST_PLACES = 14

@@ -92,8 +92,8 @@ def places(text: str) -> Iterator[PlaceMention]:
                 and (_FROM.search(texts.before(text, match.start())))
                 and match.group() != "us"
                 and not re.search(
-                    r"\b(?:history|story|man|person|girl|guy|escape\w*|(?!aber|oder|lieber|eher|immer|wieder|nur)\w+e?r) "
-                    "(?:of|from|aus)(?: the)? $",
+                    r"\b(?:history|story|man|person|girl|guy|escape\w*|(?!aber|oder|lieber|eher|immer|wieder|nur)"
+                    r"\w+e?r) (?:of|from|aus)(?: the)? $",
                     texts.before(text, match.start()),
                     re.I,
                 )

@@ -110,7 +110,7 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def polarity_of(text: str, start: int, end: int) -> Polarity | None:
-    """What the clause around `text[start:end]` says of it; a clause that only points back is read with the one before."""
+    """What the clause around `text[start:end]` says of it, read with its neighbours where it only points back."""
     masked = (
         without_idioms(texts.before(text, start, _WIDTH))
         + "_" * (end - start)

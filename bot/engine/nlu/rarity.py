@@ -15,7 +15,7 @@ _ORDINARY_BELOW = 0.88
 
 @lru_cache(maxsize=1)
 def _ranks() -> dict[str, int]:
-    ranks = {word: _COMMON_GERMAN_RANK for word in ordered("german.txt")}
+    ranks = dict.fromkeys(ordered("german.txt"), _COMMON_GERMAN_RANK)
     for rank, word in enumerate(ordered("english.txt"), start=1):
         ranks[word] = min(rank, ranks.get(word, rank))
     return ranks

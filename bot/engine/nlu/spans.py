@@ -11,35 +11,35 @@ from bot.engine.nlu.names import ARTICLES, Form
 from bot.engine.nlu.rarity import EVERYDAY, is_foreign, is_ordinary, rarity, talk
 from bot.engine.nlu.sentence import Sentence, Span
 from bot.engine.nlu.text import Word
+from bot.engine.nlu.wordlists import words_in
 
 _GLUE = {
-    "en": frozenset("the a an of and or in on at to for with by from as is it s i you my me we he she his her".split()),
-    "de": frozenset(
-        (
-            "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich "
-            "du er sie es the a"
-        ).split()
+    "en": words_in("the a an of and or in on at to for with by from as is it s i you my me we he she his her"),
+    "de": words_in(
+        "der die das den dem des ein eine einer eines einen und oder in im am zu von mit fur aus auf an ich "
+        "du er sie es the a"
     ),
 }
 _LINKING = frozenset({"of", "the", "a", "de", "la", "des"})
 _SHOUTING = 0.75
 _SHORT_NAME = 7
-_JOINING = frozenset("and or but und oder aber nor vs versus".split())
+_JOINING = words_in("and or but und oder aber nor vs versus")
 _PLAYED_IN = re.compile(
     r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|"
     r"scene|szene|actor|actress)\b",
     re.IGNORECASE,
 )
-_CHAT = frozenset(
-    "awesome amazing perfect excellent exactly absolutely definitely alright haha oh yes no ok okay lol thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe "
+_CHAT = words_in(
+    "awesome amazing perfect excellent exactly absolutely definitely alright haha oh yes no ok okay lol "
+    "thanks hello hi hey bye goodbye dude wow nope yeah yep please sorry sure maybe "
     "cool great nice good well never "
-    "ja nein danke hallo bitte".split()
+    "ja nein danke hallo bitte"
 ) | {"thank you", "good night", "bye bye", "last night", "high school", "happy holidays", "anything else", "the two"}
 # Capitals that stand for something else.
 _LETTERS_FOR = ("US", "ME", "WE")
 _STRONG = ("likeness", "seen", "taste", "question", "naming", "list")
-_PRONOUNS = frozenset(
-    "it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one".split()
+_PRONOUNS = words_in(
+    "it this that them these those him me you sie es er das ihn ihm ihr die der dich mich this one"
 ) | {"this one"}
 _OPENING = re.compile(r"[\"“”„»«‘'*_]\s*$")
 _CLOSING = re.compile(r"^[\s.,!?]*[\"“”„»«’'*_]")
@@ -84,7 +84,7 @@ def _capital_article(sentence: Sentence, span: Span) -> bool:
 
 
 def _joins_capitals(sentence: Sentence, span: Span) -> bool:
-    """Whether the capitals go on beside the span, so that it is part of a longer name ("The House of the Yellow Carpet")."""
+    """Whether the capitals go on beside the span, so that it is a piece of a name ("House of the Yellow Carpet")."""
     left, right = span.first - 1, span.last
     if _is_capital_beside(sentence, left, span.first) and not sentence.starts_sentence(left):
         return True

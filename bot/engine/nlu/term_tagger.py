@@ -10,7 +10,7 @@ from bot.engine.nlu.component import PlainComponent, add_entities, reading_of
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class TermTagger(PlainComponent):
-    """Adds genres, themes, moods, years, lengths, ages, places, directions, ordinals and facts, each with its negation."""
+    """Adds terms, years, lengths, ages, places, directions, ordinals and facts, each with its negation."""
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Tags the terms of each message."""

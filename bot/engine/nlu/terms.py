@@ -10,7 +10,7 @@ from bot.engine.nlu.sentence import Sentence
 from bot.engine.nlu.stems import stem
 from bot.engine.nlu.text import before, words
 from bot.engine.nlu.titles import TermName
-from bot.engine.nlu.wordlists import listed
+from bot.engine.nlu.wordlists import listed, words_in
 
 KINDS = ("genre", "mood", "theme", "style", "content_note")
 _LONGEST = 6
@@ -153,52 +153,10 @@ class TermFinder:
 
 # English words of the vocabulary that are other words in German.
 _GERMAN_TALK = frozenset(["war", "die", "fast", "art", "not", "rat", "arm"])
-_ABOUT = frozenset(
-    [
-        "about",
-        "on",
-        "of",
-        "with",
-        "without",
-        "no",
-        "und",
-        "and",
-        "or",
-        "oder",
-        "uber",
-        "mit",
-        "ohne",
-        "more",
-        "mehr",
-        "too",
-        "so",
-        "very",
-        "less",
-        "some",
-        "something",
-        "anything",
-        "etwas",
-        "was",
-        "nichts",
-        "wie",
-        "a",
-        "an",
-        "kein",
-        "keine",
-        "film",
-        "filme",
-        "movie",
-        "movies",
-        "etwa",
-        "not",
-        "nicht",
-        "is",
-        "ist",
-        "sein",
-        "funny",
-        "sad",
-        "dark",
-    ]
+_ABOUT = words_in(
+    "about on of with without no und and or oder uber mit ohne more mehr too so very less some something "
+    "anything etwas was nichts wie a an kein keine film filme movie movies etwa not nicht is ist sein funny "
+    "sad dark"
 )
 
 

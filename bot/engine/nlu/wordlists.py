@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "words"
 
 
-@lru_cache(maxsize=None)
+@cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a list that are no remarks."""
     text = (_FOLDER / name).read_text(encoding="utf-8")
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def ordered(name: str) -> tuple[str, ...]:
     """The words of a list in order."""
     return tuple(word for line in lines(name) for word in line.split())
@@ -24,3 +24,8 @@ def ordered(name: str) -> tuple[str, ...]:
 def listed(name: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(ordered(name))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a short list that stands in the code."""
+    return frozenset(text.split())

@@ -163,7 +163,7 @@ def _decade(match: re.Match[str]) -> RangeMention | None:
         high = low + 4
     elif part.startswith(("late", "spät", "spaet", "ende")):
         low += 5
-    elif part.startswith("mid") or part.startswith("mitte"):
+    elif part.startswith(("mid", "mitte")):
         low, high = low + 3, low + 7
     relation = (match.group("rel") or "").lower().strip(" -")
     if relation.startswith(("before", "pre", "older", "vor")):

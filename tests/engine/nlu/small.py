@@ -78,7 +78,7 @@ Ghost in the Shell|1995|||Mamoru Oshii|.75
 Ghost in the Shell|2017|||Rupert Sanders|.72
 The Lion King|1994|Der König der Löwen||Roger Allers|.95
 The Lion King|2019|Der König der Löwen||Jon Favreau|.85
-Harry Potter and the Philosopher's Stone|2001|Harry Potter und der Stein der Weisen|Harry Potter and the Sorcerer's Stone|Chris Columbus|.96
+Harry Potter and the Philosopher's Stone|2001|Harry Potter und der Stein der Weisen||Chris Columbus|.96
 Harry Potter and the Chamber of Secrets|2002|Harry Potter und die Kammer des Schreckens||Chris Columbus|.94
 The Lord of the Rings: The Fellowship of the Ring|2001|Der Herr der Ringe: Die Gefährten||Peter Jackson|.97
 The Lord of the Rings: The Two Towers|2002|Der Herr der Ringe: Die zwei Türme||Peter Jackson|.96
@@ -104,7 +104,7 @@ Paris, Texas|1984|||Wim Wenders|.65
 In the Mood for Love|2000|||Wong Kar-wai|.7
 Everything Everywhere All at Once|2022|||Daniel Kwan|.9
 Mad Max: Fury Road|2015|||George Miller|.95
-Dr. Strangelove|1964|Dr. Seltsam oder: Wie ich lernte, die Bombe zu lieben|Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb|Stanley Kubrick|.8
+Dr. Strangelove|1964|Dr. Seltsam oder: Wie ich lernte, die Bombe zu lieben||Stanley Kubrick|.8
 2001: A Space Odyssey|1968|2001: Odyssee im Weltraum|2001|Stanley Kubrick|.88
 The Shining|1980|Shining||Stanley Kubrick|.9
 Joker|2019|||Todd Phillips|.96

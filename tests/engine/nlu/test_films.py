@@ -124,7 +124,7 @@ NAMED = [
     ("M", "m-1931"),
     ("M by Fritz Lang", "m-1931"),
     ("a movie called Nope", "nope-2022"),
-    ("i hated the film yesterday", "yesterday-2019"),
+    ("i hated the film Yesterday", "yesterday-2019"),
 ]
 
 SEVERAL = [
