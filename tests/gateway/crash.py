@@ -23,7 +23,7 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 
-from tests.gateway.programs import Stack, fake_stack, is_built, real_stack, running
+from tests.gateway.programs import Stack, build_bot, fake_stack, real_stack, running
 
 TEXTS = ("films like Her", "something shorter", "why the first one?", "who directed Arrival?", "etwas Trauriges")
 
@@ -232,9 +232,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None)
     arguments = parser.parse_args()
     random.seed(arguments.seed)
-    if not arguments.fake and not is_built():
-        print("There is no index or dialogue model yet: run `make run` once, or pass --fake.", file=sys.stderr)
-        return 1
+    if not arguments.fake:
+        build_bot()
     with tempfile.TemporaryDirectory(prefix="usher-crash-") as name:
         stack = (
             fake_stack(Path(name), engine_seconds=0.03, USHER_MESSAGES_PER_MINUTE="100000")

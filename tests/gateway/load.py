@@ -20,7 +20,7 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from tests.gateway.programs import Stack, fake_stack, is_built, real_stack, running
+from tests.gateway.programs import Stack, build_bot, fake_stack, real_stack, running
 
 TEXTS = ("films like Her", "something shorter", "why the first one?", "who directed Arrival?", "etwas Trauriges")
 # A session may say twenty things a minute: people here take a new one before that.
@@ -150,9 +150,8 @@ def main() -> int:
     parser.add_argument("--fake", action="store_true", help="a fake engine that takes 20 ms, instead of the whole bot")
     parser.add_argument("--turns", type=int, default=15, help="turns a person")
     arguments = parser.parse_args()
-    if not arguments.fake and not is_built():
-        print("There is no index or dialogue model yet: run `make run` once, or pass --fake.", file=sys.stderr)
-        return 1
+    if not arguments.fake:
+        build_bot()
     with tempfile.TemporaryDirectory(prefix="usher-load-") as name:
         stack = fake_stack(Path(name), engine_seconds=0.02) if arguments.fake else real_stack(Path(name))
         return 0 if asyncio.run(run_load(stack, arguments.turns, Console())) else 1

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+from rich.console import Console
 
 from bot.settings import Settings, load_settings
 from bot.supervisor import plan_processes
+from bot.supervisor.prepare import prepare
 from tests.gateway.conftest import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,10 +123,9 @@ def real_stack(folder: Path, **environment: str) -> Stack:
     return Stack(programs, f"http://127.0.0.1:{ports['port']}", f"http://127.0.0.1:{ports['engine_port']}", folder)
 
 
-def is_built() -> bool:
-    """Whether there is a dialogue model and an index to run the whole bot with."""
-    build = load_settings().build_folder
-    return any((build / "models").glob("*.tar.gz")) and (build / "index").is_dir()
+def build_bot() -> None:
+    """Build the index and train the dialogue model where their inputs have changed, as `usher serve` does."""
+    prepare(load_settings(), Console(stderr=True))
 
 
 @contextlib.asynccontextmanager
