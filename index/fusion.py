@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,8 @@ from index.signals.profile import ProfileSignal
 from index.signals.tags import SharedSignal, WishedSignal
 from index.signals.taste import TasteSignal
 from index.weights import Weights
+
+DESCRIPTION_WORDS = 20
 
 
 def all_signals() -> list[Signal]:
@@ -63,30 +65,42 @@ class Ranked:
 
 
 class Fusion:
-    """The weighted sum of signals."""
+    """The weighted sum of signals; talk is weighed as a learned ranker says, if there is one."""
 
-    def __init__(self, weights: Weights, signals: Sequence[Signal] | None = None) -> None:
+    def __init__(
+        self, weights: Weights, signals: Sequence[Signal] | None = None, *, talk: Mapping[str, float] | None = None
+    ) -> None:
         self.weights = weights
-        every = signals or all_signals()
-        self.signals = [each for each in every if weights.signals.get(each.name, 0.0) != 0.0]
+        self._talk = {**weights.signals, **talk} if talk else None
+        used = {name for table in (weights.signals, self._talk or {}) for name, weight in table.items() if weight}
+        self.signals = [each for each in (signals or all_signals()) if each.name in used]
+
+    def weights_for(self, request: Request) -> Mapping[str, float]:
+        """The weights for one request: the ranker's for short talk, the plain ones for seeds alone and descriptions."""
+        said = len(request.words["en"])
+        is_talk = 0 < said < DESCRIPTION_WORDS or (said and request.seeds)
+        return self._talk if self._talk is not None and is_talk else self.weights.signals
 
     def rank(self, request: Request) -> Ranked:
         """Score every film."""
         total = np.zeros(len(request.version.films), dtype=np.float32)
         parts: dict[str, Scores] = {}
+        weights = self.weights_for(request)
         for signal in self.signals:
-            scores = signal.scores(request)
+            weight = weights.get(signal.name, 0.0)
+            scores = signal.scores(request) if weight else None
             if scores is not None:
                 parts[signal.name] = scores
-                total += np.float32(self.weights.signals[signal.name]) * scores
+                total += np.float32(weight) * scores
         return Ranked(total, parts)
 
     def worth(self, request: Request, row: int) -> dict[Item, dict[str, float]]:
         """What each piece of one film is worth in its score, by signal, weights included."""
         found: dict[Item, dict[str, float]] = {}
+        weights = self.weights_for(request)
         for signal in self.signals:
-            weight = self.weights.signals[signal.name]
-            for item, loss in signal.losses(request, row).items():
+            weight = weights.get(signal.name, 0.0)
+            for item, loss in signal.losses(request, row).items() if weight else ():
                 if loss:
                     found.setdefault(item, {})[signal.name] = weight * loss
         return found

@@ -40,7 +40,8 @@ class Recommender:
     def open(cls, settings: IndexSettings) -> Recommender:
         """Open the live version of the catalogue that the settings name."""
         version, weights = open_version(settings), read_weights(ROOT / settings.weights)
-        return cls(version, Fusion(weights.for_version(version)), settings)
+        talk = version.ranker.weights if version.ranker is not None else None
+        return cls(version, Fusion(weights.for_version(version), talk=talk), settings)
 
     def refresh(self) -> bool:
         """Take a newly published version if there is one; a damaged one is left alone and raises."""

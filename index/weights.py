@@ -23,10 +23,9 @@ class Weights(BaseModel):
     variety: float = Field(ge=0, le=2)
 
     def for_version(self, version: Version) -> Weights:
-        """The weights for a catalogue: with or without themes, and with what a ranker learned."""
+        """The weights for a catalogue with or without themes."""
         chosen = self.signals if version.facts["themes"].values else self.plain
-        learned = version.ranker.weights if version.ranker is not None else {}
-        return self.model_copy(update={"signals": {**chosen, **learned}})
+        return self.model_copy(update={"signals": chosen})
 
 
 def read_weights(path: Path) -> Weights:
