@@ -22,6 +22,11 @@ _AGE = re.compile(
     re.I,
 )
 _AGE_MPA = re.compile(r"\b(?:rated\s+|mpa\s+)?(?P<r>PG-?13|PG)\b(?:\s+rated)?")
+_AGE_UNDER = re.compile(
+    r"\b(?:kids?|children|child|kinder[n]?|kind)\s+(?:under|below|up to|younger than|unter|"
+    rf"bis)\s+(?P<n>{NUMBER})(?!\s*(?:min|hour|stund))",
+    re.I,
+)
 _AGE_KIDS = re.compile(
     r"\b(?:for|with|suitable for|fit for|für|mit|geeignet für|watch with)\s+(?:(?:my|our|the|little|small|"
     r"young|young(?:er)?|whole|meinen?|unseren?|den|kleine[nr]?|very|ganz)\s+)*(?:toddlers?|"
@@ -49,6 +54,8 @@ def ages(text: str) -> Iterator[AgeMention]:
             and age > 17
         ):
             yield AgeMention(match.start(), match.end(), age)
+    for match in _AGE_UNDER.finditer(text):
+        yield AgeMention(match.start(), match.end(), int(number(match.group("n"))))
     for match in _AGE_MPA.finditer(text):
         yield AgeMention(match.start(), match.end(), 13 if "13" in match.group("r") else 10)
     for match in _AGE_KIDS.finditer(text):

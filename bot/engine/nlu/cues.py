@@ -42,7 +42,8 @@ _PHRASES: Mapping[str, str] = {
     "empfohlen|empfiehlst|empfehle|was ist mit|wie ware es mit|wie wars mit|what about|how about|warum|"
     "wieso|why|hast du mir|du mir",
     "about": "about|considered|considering|suggestion|mit|uber|von|mich an|wegen",
-    "question": "wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who directed|who made|who "
+    "question": "gibt es|gibts|lauft|wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who "
+    "directed|who made|who "
     "wrote|who plays in|who stars in|who is in|who was in|who acted in|"
     "who composed|whos in|cast of|director of|ending of|plot of|story of|music of|music in|music for|score of|"
     "soundtrack of|soundtrack for|runtime of|length of|how long is|how long was|when was|when did|how old is|"
@@ -54,7 +55,8 @@ _PHRASES: Mapping[str, str] = {
     "wer schrieb|wer drehte|wer hat|von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
     "oscars did|awards did|sequel to|remake of|part of|fortsetzung von|teil von|version of|movies in|scene in",
     "ask": "what is|whats|what was|when was|when did|does|did you like|do you like|is|isnt|was ist|wie ist|wie war",
-    "list": "to my watchlist|add|put|remove|delete|save|merk dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
+    "list": "losch|streich|entfern|loesch|loesche|leg|schreib|to my watchlist|add|put|remove|delete|save|merk "
+    "dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
     "losche|entferne|speicher|speichere|notier|notiere",
     "in": "in|from|aus|bei|after|nach|than|before|versus|vs|but",
     "except": "except|besides|ausser|not|no|nicht|kein|keine|keinen|without|ohne|anything but|bloss nicht|statt|never",

@@ -162,6 +162,8 @@ _PAIRS = (
     ("less_known", "better_known"),
 )
 _OPPOSITE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+# "I don't want anything too scary" asks for less, as "too scary" does.
+_TOO = re.compile(r"(?:way |far |viel |mir )?(?:too|zu)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|no|nicht|kein\w*|nichts|nothing|don['’]?t want|never|ohne|without)\s+(?:it |them |any |"
     "anything |something |etwas |was |much |even |noch |too |zu |any |so )*$",
@@ -222,7 +224,8 @@ def directions(text: str) -> Iterator[DirectionMention]:
         if any(start < other and end > begin for begin, other in busy) or _THAN_NUMBER.match(text[end:]):
             continue
         busy.append((start, end))
-        meant = _OPPOSITE.get(direction) if _NOT.search(before(text, start)) else direction
+        turned = _NOT.search(before(text, start)) and not _TOO.match(text[start:end])
+        meant = _OPPOSITE.get(direction) if turned else direction
         if meant and meant not in seen:
             seen.add(meant)
             yield DirectionMention(start, end, meant)

@@ -45,7 +45,8 @@ _LOOSE = re.compile(
 )
 _AFTER = re.compile(
     r"^(?:['’]?s)?[\s-]*(?:movies?|films?|filme|filmen|flicks?|fan|fans|comed\w+|thrillers?|komödien?|"
-    r"direct\w*|starring|plays?|played|spielt|stars?|in\b|is in|was in|ist in)\b|^['’]s?\b|^-(?:film|"
+    r"direct\w*|starring|plays?|played|spielt|stars?|in\b|is in|was in|ist in|gemacht|gedreht|inszeniert|"
+    r"directed|made)\b|^['’]s?\b|^-(?:film|"
     "filme|komödie|thriller)",
     re.I,
 )

@@ -105,6 +105,8 @@ def _from_adjective(text: str, match: re.Match[str], country: str, language: str
     before, after = texts.before(text, match.start()), texts.after(text, match.end())
     if language and (_SPEECH.search(before) or _SPEAKING.match(after)):
         return PlaceMention(match.start(), match.end(), "spoken_language", language)
+    if language and not country and _AFTER_FILM.match(after):
+        return PlaceMention(match.start(), match.end(), "spoken_language", language)
     if not country or _PEOPLE.match(after):
         return None
     if (

@@ -61,7 +61,8 @@ _DISLIKE = (
 _DISLIKED = re.compile(
     rf"\b{_NOT}\b(?:\s+\w+){{0,4}}?\s+{_LIKE}\b|\b(?:mag|mochte|mögen|liebe|liebte|gefällt|gefiel|gefallen|"
     rf"gefaellt|steh\w*|find\w*|fand|gut|toll|gern\w*|begeistert)\b(?:\s+\w+){{0,4}}\s+(?:nicht|nie|gar "
-    rf"nichts|kaum)\b|\b{_DISLIKE}\b|\bnot (?:a|my)\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|"
+    rf"nichts|kaum)\b|\b{_DISLIKE}\b|\bnot (?:a (?:big |huge |great )?fan|my (?:thing|taste|cup|favou?rite|"
+    r"kind|type|style|genre))\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|"
     r"ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b",
     re.IGNORECASE,
 )
@@ -86,6 +87,10 @@ _RULED_OUT_BEFORE = re.compile(
 )
 _RULED_OUT_AFTER = re.compile(
     r"^[\"”“'’»«*]?\s*(?:bitte )?(?:nicht|not|lieber nicht)\b\s*(?:bitte|please)?\s*$", re.IGNORECASE
+)
+_NOTHING_LIKE = re.compile(r"\b(?:nothing|anything|not|nichts|nicht) (?:like|so wie|wie)\b", re.IGNORECASE)
+_AS_GOOD = re.compile(
+    r"\b(?:(?:as|so) (?:good|great|funny|gut|toll|lustig) (?:as|wie)|better than|besser als)\b", re.IGNORECASE
 )
 _WIDTH = 200
 _REFERS = re.compile(r"\b(?:it|that|them|both|those|ihn|es|sie|den|das|beide|die|der|was|war|waren)\b", re.IGNORECASE)
@@ -132,10 +137,11 @@ def polarity_of(text: str, start: int, end: int) -> Polarity | None:
 
 def _of_clause(text: str, left: int, right: int, start: int, end: int) -> Polarity | None:
     before, after = text[left:start], text[end:right]
-    if _RULED_OUT_BEFORE.search(before) and not _LIKED.search(before):
+    if _RULED_OUT_BEFORE.search(before) and not _LIKED.search(_NOTHING_LIKE.sub(" ", before)):
         return "without"
     if _RULED_OUT_AFTER.match(after) and not before.strip():
         return "without"
+    before = _AS_GOOD.sub(" ", before)
     clause = f"{before} _ {after}"
     neutral = _NEITHER.sub(" ", clause)
     unhated = _UNDISLIKED.sub(" ", neutral)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_ENDINGS = ("ernen", "eren", "eres", "erem", "erer", "ere", "ens", "en", "er", "es", "em", "e", "n", "s")
+_ENDINGS = ("ern", "ere", "ens", "en", "er", "es", "em", "e", "n", "s")
 _UNSTEMMED = frozenset(
     [
         "less",
@@ -44,7 +44,7 @@ def stem(plain: str) -> str:
         return "movie"
     if plain.endswith("ies"):
         return plain[:-3] + "y"
-    for ending in _ENDINGS[5:]:
+    for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]
     return plain

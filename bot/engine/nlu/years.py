@@ -69,7 +69,8 @@ _THIS_DECADE = re.compile(r"\b(?:this|the current|diesem|dem aktuellen) (?:decad
 _CENTURY = re.compile(r"\b(?:this|the 21st|21st|diesem|dem 21\.) (?:century|jahrhundert)\b", re.I)
 _SINGLE = re.compile(
     r"\b(?:from|in|of|aus|von|aus dem jahr|made in|released in|anno|im jahr|year|jahr|jahrgang|out "
-    rf"in)\s+({_Y})\b(?!['’]?s|er)|(?<![\w-])({_Y})(?=\s+(?:movies?|films?|filme?|release))|^\W*({_Y})\W*$",
+    rf"in)\s+({_Y})\b(?!['’]?s|er)|(?<![\w-])({_Y})(?=\s+(?:movies?|films?|filme?|release))|^\W*({_Y})\W*$"
+    rf"|\bthe ({_Y}) (?:one|version)\b",
     re.I,
 )
 

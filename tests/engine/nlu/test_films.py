@@ -124,6 +124,8 @@ NAMED = [
     ("M", "m-1931"),
     ("M by Fritz Lang", "m-1931"),
     ("a movie called Nope", "nope-2022"),
+    ("Gibt es Parasite auf Netflix?", "parasite-2019"),
+    ("lösch Parasite von meiner Liste", "parasite-2019"),
     ("i hated the film Yesterday", "yesterday-2019"),
 ]
 
@@ -218,6 +220,11 @@ POLARITIES = [
     ("my favourite film is Moonlight", ["like"]),
     ("mein Lieblingsfilm ist Moonlight", ["like"]),
     ("I don't hate Batman", ["like"]),
+    ("nothing like Batman", ["without"]),
+    ("nichts wie Batman", ["without"]),
+    ("so gut wie Batman", [None]),
+    ("better than Batman", [None]),
+    ("ich fand Batman gar nicht so schlecht", ["like"]),
     ("I would like to watch Moonlight", [None]),
     ("I want to see Moonlight", [None]),
     ("I saw Moonlight and loved it", ["like"]),

@@ -35,6 +35,7 @@ NAMED = [
     ("a film with arnold schwarzeneger", "Arnold Schwarzenegger", "cast"),
     ("Herzog films", "Werner Herzog", "director"),
     ("Kubrick's films", "Stanley Kubrick", "director"),
+    ("Welche Filme hat Nolan gemacht?", "Christopher Nolan", None),
 ]
 NOBODY = [
     "films by anyone",
@@ -78,6 +79,7 @@ def test_an_ambiguous_surname_is_left_alone(said: Said) -> None:
         ("nothing with Tom Hanks", "without"),
         ("bloß nichts mit Til Schweiger", "without"),
         ("no Tom Hanks", "without"),
+        ("anything with Tom Hanks that is not a musical", None),
         ("ohne Til Schweiger", "without"),
         ("not Tom Hanks please", "without"),
     ],
