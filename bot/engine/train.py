@@ -32,24 +32,34 @@ def train(settings: EngineSettings) -> bool:
     return True
 
 
-def compute_fingerprint(root: Path = ROOT) -> str:
+def compute_fingerprint(root: Path = ROOT, inputs: tuple[str, ...] = INPUTS + TRAINING_DATA) -> str:
     """Hash every file the model is made of, names included."""
     digest = hashlib.sha256()
-    for path in _list_inputs(root):
+    for path in _list_inputs(root, inputs):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _list_inputs(root: Path) -> Iterator[Path]:
-    for name in INPUTS + TRAINING_DATA:
+def _list_inputs(root: Path, inputs: tuple[str, ...]) -> Iterator[Path]:
+    for name in inputs:
         path = root / name
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (file for file in found if file.is_file() and file.suffix in {".yml", ".py", ".txt", ".json"})
 
 
+def _prepare_cache(folder: Path) -> Path:
+    """Where Rasa keeps trained components: apart for each state of our code, which its own fingerprint leaves out."""
+    mine = folder / compute_fingerprint(inputs=("bot/engine/nlu",))[:16]
+    for old in folder.iterdir() if folder.is_dir() else ():
+        if old != mine:
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+    mine.mkdir(parents=True, exist_ok=True)
+    return mine
+
+
 def _train_into(settings: EngineSettings, model: Path) -> None:
-    os.environ.setdefault("RASA_CACHE_DIRECTORY", str(settings.build / "training-cache"))
+    os.environ.setdefault("RASA_CACHE_DIRECTORY", str(_prepare_cache(settings.build / "training-cache")))
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     workshop = settings.models / ".training"
     shutil.rmtree(workshop, ignore_errors=True)
