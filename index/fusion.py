@@ -25,8 +25,6 @@ from index.signals.tags import SharedSignal, WishedSignal
 from index.signals.taste import TasteSignal
 from index.weights import Weights
 
-DESCRIPTION_WORDS = 20
-
 
 def all_signals() -> list[Signal]:
     """Every signal, in the order in which they are reported."""
@@ -77,8 +75,7 @@ class Fusion:
 
     def weights_for(self, request: Request) -> Mapping[str, float]:
         """The weights for one request: the ranker's for short talk, the plain ones for seeds alone and descriptions."""
-        said = len(request.words["en"])
-        is_talk = 0 < said < DESCRIPTION_WORDS or (said and request.seeds)
+        is_talk = bool(request.text) and (bool(request.seeds) or not request.is_description)
         return self._talk if self._talk is not None and is_talk else self.weights.signals
 
     def rank(self, request: Request) -> Ranked:

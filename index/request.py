@@ -18,6 +18,7 @@ HARD_KINDS = {"genre": "genres", "country": "countries", "language": "languages"
 SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
 LIKED_AT_MOST = 4
 TERM_WEIGHT = 0.7
+DESCRIPTION_WORDS = 20
 UNTRANSLATED = 0.8
 NEGATIONS = frozenset(
     [
@@ -85,6 +86,11 @@ class Request:
                 for word in terms(name, language):
                     found[language].setdefault(word, TERM_WEIGHT)
         return found
+
+    @property
+    def is_description(self) -> bool:
+        """Whether so much was said that one film is meant."""
+        return len(self.words["en"]) >= DESCRIPTION_WORDS
 
     def _names(self) -> list[str]:
         names = [
