@@ -12,6 +12,7 @@ import warnings
 from bot.engine.quiet import quiet_rasa
 from bot.engine.settings import ROOT
 from bot.engine.train import TRAINING_DATA
+from bot.engine.without_tensorflow import leave_tensorflow_out, needs_tensorflow
 
 _UNUSED = re.compile(r"The utterance 'utter_\w+' is not used in any story or rule")
 
@@ -19,6 +20,8 @@ _UNUSED = re.compile(r"The utterance 'utter_\w+' is not used in any story or rul
 def validate() -> list[str]:
     """All complaints about domain, examples, rules and stories; none is what we want."""
     quiet_rasa()
+    if not needs_tensorflow(ROOT / "config.yml"):
+        leave_tensorflow_out()
     from rasa.shared.importers.rasa import RasaFileImporter
     from rasa.validator import Validator
 
