@@ -1,5 +1,6 @@
 import gzip
 import json
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def data(tmp_path):
     turn = {"id": "i-1-2", "source": "inspired2", "kind": "turn", "text": "x", "mentioned": [seed]}
     wedding = {"title": "The Goat Wedding", "year": 1998, "key": "goat wedding|1998"}
     lost = {"title": "Lost", "year": 2004, "key": "lost|2004"}
-    files = {
+    files: dict[str, list[dict[str, Any]]] = {
         "similar": [{"id": "s1", "seed": seed, "gold": [{**near, "grade": 3}, lost]}],
         "similar_human": [{"id": "h1", "seed": seed, "ok": [near], "not_ok": [far]}],
         "requests": [
