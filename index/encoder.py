@@ -21,7 +21,7 @@ Vectors = NDArray[np.float32]
 Advance = Callable[[int], None]
 BUNDLED = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-BATCH = 64
+BATCH = 32
 CHUNK = 1024
 
 
