@@ -38,6 +38,7 @@ def build_app(executor: ActionExecutor, *, body_bytes: int) -> Starlette:
     """The web application: `POST /webhook`, `GET /health`."""
 
     async def webhook(request: Request) -> Response:
+        """Run one action and answer with its events and messages."""
         try:
             call = json.loads(await _body(request, body_bytes))
         except TooLarge:
@@ -49,6 +50,7 @@ def build_app(executor: ActionExecutor, *, body_bytes: int) -> Starlette:
         return await _run(executor, call)
 
     async def health(_: Request) -> Response:
+        """Say that the action server is up."""
         return JSONResponse({"status": "ok"})
 
     return Starlette(routes=[Route("/webhook", webhook, methods=["POST"]), Route("/health", health)])

@@ -55,10 +55,12 @@ class UsherInput(RestInput):
 
         @routes.route("/", methods=["GET"])
         async def health(_: Request) -> HTTPResponse:
+            """Say that the engine is up."""
             return response.json({"status": "ok"})
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            """Take one message and answer with every reply of its turn."""
             return await answer(request, on_new_message)
 
         add_stored_routes(routes)
