@@ -52,9 +52,11 @@ _PHRASES: Mapping[str, str] = {
     "wer spielt in|wer ist in|wer war in|regie bei|regie fuhrte bei|regisseur von|musik von|musik zu|"
     "musik in|handlung von|inhalt von|besetzung von|darsteller in|wie lang ist|wie lange dauert|wie lange geht|"
     "worum geht es in|worum gehts in|worum geht es bei|worum gehts bei|wovon handelt|wo lauft|wann kam|wann ist|"
-    "wer schrieb|wer drehte|wer hat|von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
+    "wer hat bei|wer fuhrte bei|wer schrieb|wer drehte|wer hat|"
+    "von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
     "oscars did|awards did|sequel to|remake of|part of|fortsetzung von|teil von|version of|movies in|scene in",
-    "ask": "what is|whats|what was|when was|when did|does|did|has|did you like|do you like|is|isnt|was ist|wie ist|wie war",
+    "ask": "what is|whats|what was|when was|when did|does|did|has|did you like|do you like|is|isnt|"
+    "was ist|wie ist|wie war",
     "list": "losch|streich|entfern|loesch|loesche|leg|schreib|to my watchlist|add|put|remove|delete|save|merk "
     "dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
     "losche|entferne|speicher|speichere|notier|notiere",

@@ -217,6 +217,8 @@ def features(sentence: Sentence, span: Span, known: float) -> dict[str, float]:
     found |= _edges(sentence, span)
     found |= _surroundings(sentence, span)
     found |= _beside_people(sentence, span)
+    if found.get("cue_question") and found.get("foreign"):
+        found["foreign"] = 1.0  # "Wer spielt in Drive mit?": nobody asks who plays in a loan word
     strong = any(found.get(f"cue_{kind}") for kind in _STRONG)
     found["strong_ordinary"] = 1.0 if strong and found["ordinary_single"] else 0.0
     found["strong_lower"] = 1.0 if strong and found["lower_in_cased"] else 0.0
