@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+# The one thing that the projects can answer: whatever else they hear may end in silence.
+MESSAGE = "films like Her"
 DOMAIN = """
 version: "3.1"
 intents: [greet, ask_film]
