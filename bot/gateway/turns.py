@@ -111,7 +111,7 @@ class Turns:
                         await self._run(turn)
                     elif person not in self._unseen:
                         return
-                except Exception:
+                except Exception:  # the turn is safe in the inbox; a worker that died would leave it unanswered
                     self._metrics.errors.labels("turns").inc()
                     log.exception("a turn stopped, it is taken up again")
                     await self._sleep(_LONGEST_PAUSE_SECONDS)
