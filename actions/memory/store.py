@@ -65,7 +65,7 @@ class Memory:
         with self._write(person, message, f"note/{entry.code}") as fresh:
             if fresh:
                 self._connection.execute(
-                    f"INSERT OR REPLACE INTO entries (person, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                    f"INSERT OR REPLACE INTO entries (person, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant names
                     (person, *values),
                 )
         return fresh
@@ -83,7 +83,7 @@ class Memory:
     def entries(self, person: str, shelf: Shelf | None = None) -> tuple[Entry, ...]:
         """What is remembered, oldest first; one shelf or all."""
         rows = self._read(
-            f"SELECT {_COLUMNS} FROM entries WHERE person = ? AND (? IS NULL OR shelf = ?) ORDER BY at, kind, key",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM entries WHERE person = ? AND (? IS NULL OR shelf = ?) ORDER BY at, kind, key",  # noqa: S608 - constant names
             (person, shelf, shelf),
         )
         return tuple(Entry(row[0], row[1], row[2], row[3], row[5], row[6], row[4]) for row in rows)
@@ -123,7 +123,7 @@ class Memory:
         with self._guard():
             self._connection.execute("BEGIN IMMEDIATE")
             for table in ("entries", "people", "writes"):
-                self._connection.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608
+                self._connection.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 - constant names
             self._connection.execute("COMMIT")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

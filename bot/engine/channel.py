@@ -79,7 +79,7 @@ async def answer(request: Request, on_new_message: Turn) -> HTTPResponse:
         await asyncio.shield(turn)
     except TurnFailed as error:
         return problem(503, "The turn failed and was not stored", str(error))
-    except Exception as error:
+    except Exception as error:  # the gateway retries on a 503; Rasa's own channel would answer 200
         logger.exception("A turn failed and was not stored.")
         return problem(503, "The turn failed and was not stored", type(error).__name__)
     if not message.output_channel.messages:

@@ -61,7 +61,7 @@ class StrictActionEndpoint(EndpointConfig):
         kwargs["timeout"] = self.timeout_seconds
         try:
             return await super().request(*args, **kwargs)
-        except Exception as error:
+        except Exception as error:  # Rasa would log anything else and answer as if all were well
             logger.warning("The action server at %s failed, the turn is given up: %r", self.url, error)
             raise TurnFailed(f"action server: {type(error).__name__}") from error
 

@@ -98,7 +98,7 @@ class Privacy:
                 await asyncio.to_thread(self._memory.forget, subject)
             if close or kind == "conversation":
                 await self._store.close_erasure(subject, kind)
-        except Exception as error:
+        except Exception as error:  # what is not erased stays on the list, and is tried until it is
             if not isinstance(error, EngineError | StoreDown):
                 log.exception("not erased yet", extra={"kind": kind})
             return False

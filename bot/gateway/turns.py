@@ -154,7 +154,7 @@ class Turns:
         while not self._stopping:
             try:
                 return await self._ask(turn, look_first=turn.key not in self._fresh)
-            except Exception as fault:
+            except Exception as fault:  # a bug of ours is a failed try like any other: the person gets an apology
                 error = _as_engine_error(fault)
                 failures += 1
                 self._metrics.retries.inc()

@@ -38,7 +38,7 @@ def add_message(
 def messages_after(connection: sqlite3.Connection, person: str, after: int, limit: int) -> list[Message]:
     """Return up to `limit` messages of a person with a higher number than `after`, in order."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND sequence > ? ORDER BY sequence LIMIT ?",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND sequence > ? ORDER BY sequence LIMIT ?",  # noqa: S608 - constant names
         (person, after, limit),
     )
     return [_message(row) for row in rows]
@@ -47,7 +47,7 @@ def messages_after(connection: sqlite3.Connection, person: str, after: int, limi
 def replies_to(connection: sqlite3.Connection, person: str, message_id: str) -> list[Message]:
     """Return what was answered to one message, in order."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND reply_to = ? ORDER BY sequence",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND reply_to = ? ORDER BY sequence",  # noqa: S608 - constant names
         (person, message_id),
     )
     return [_message(row) for row in rows]

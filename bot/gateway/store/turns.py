@@ -31,7 +31,7 @@ def accept_turn(
     message = add_message(connection, person, "person", request.text, now, message_id=request.id)
     choice = None if request.choice is None else json.dumps(request.choice, ensure_ascii=False)
     connection.execute(
-        f"INSERT INTO turns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",  # noqa: S608
+        f"INSERT INTO turns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",  # noqa: S608 - constant names
         (
             *(person, request.id, new_id(), conversation, request.text, request.engine_text, request.language),
             *(choice, message.sequence, now),
@@ -54,7 +54,7 @@ def find_turn(connection: sqlite3.Connection, person: str, message_id: str) -> T
 def next_turn(connection: sqlite3.Connection, person: str) -> Turn | None:
     """Return the oldest turn of a person that still waits."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM turns WHERE person = ? AND state = 'waiting' ORDER BY sequence LIMIT 1",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM turns WHERE person = ? AND state = 'waiting' ORDER BY sequence LIMIT 1",  # noqa: S608 - constant names
         (person,),
     ).fetchone()
     return _turn(row) if row else None
@@ -62,7 +62,7 @@ def next_turn(connection: sqlite3.Connection, person: str) -> Turn | None:
 
 def waiting_turns(connection: sqlite3.Connection) -> list[Turn]:
     """Return every waiting turn, the oldest first."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM turns WHERE state = 'waiting' ORDER BY accepted")  # noqa: S608
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM turns WHERE state = 'waiting' ORDER BY accepted")  # noqa: S608 - constant names
     return [_turn(row) for row in rows]
 
 
