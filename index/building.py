@@ -27,12 +27,11 @@ from index.passages import Passage, cut_passages
 from index.profiles import build_profiles
 from index.query_encoder import encoder_folder
 from index.settings import IndexSettings
-from index.store import Store, digest
+from index.store import FORMAT, Store, digest
 from index.titles import TitleWriter
 from index.vectors import build_vectors
 from index.vocabulary import LANGUAGES, Vocabulary
 
-BUILD_FORMAT = 2
 Progress = Callable[[str, int, int], None]
 
 
@@ -78,7 +77,7 @@ def build(
         encoded = Encoded(store, model, fresh=fresh)
         count, encode_seconds = _write_vectors(settings, encoded, folder, table, encoder, report)
         _write_lexical(folder, table, vocabulary, report)
-        store.seal(folder, version=version, model=model, films=films, passages=len(table), build=BUILD_FORMAT)
+        store.seal(folder, version=version, model=model, films=films, passages=len(table))
         known = Films(folder).known
         store.publish(folder, version, keep=settings.versions_kept)
         encoded.forget()
@@ -117,7 +116,7 @@ def _write_films(
 
 def _version_of(folder: Path, model: str) -> str:
     names = ("films.jsonl", "passages.txt", "vocabulary.yml")
-    facts = [model, str(BUILD_FORMAT), *(digest(folder / name) for name in names)]
+    facts = [model, str(FORMAT), *(digest(folder / name) for name in names)]
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:16]
 
 

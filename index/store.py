@@ -14,7 +14,7 @@ from typing import Any
 
 from index.errors import VersionFault
 
-FORMAT = 1
+FORMAT = 2  # of everything a version holds: raise it when what is written changes, so that old ones are built anew
 
 
 class Store:

@@ -146,3 +146,15 @@ def test_the_exported_encoder_equals_sentence_transformers(tmp_path):
     texts = ["films like Her", "a lonely man " * 60, "x", "Prinzessin Mononoke"]
     assert np.abs(light.encode(texts) - full.encode(texts)).max() < 1e-4
     assert np.abs(light.encode(texts[:1]) - full.encode(texts)[:1]).max() < 1e-4
+
+
+def test_a_version_of_an_older_format_is_one_clear_sentence_and_is_built_anew(
+    settings: IndexSettings, encoder: TinyEncoder
+):
+    store = Store(settings.index_path)
+    manifest = store.folder(build(settings, encoder=encoder).version) / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 1'))
+    with pytest.raises(VersionFault, match=r"has format 1, this Usher reads 2; run `usher index build`"):
+        open_version(settings, encoder=encoder)
+    assert build(settings, encoder=encoder).changed
+    assert open_version(settings, encoder=encoder).films.ids
