@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from index.errors import CatalogueFault
 from index.film import Film
-from index.importing.importer import Importer, Refusal
-from index.importing.merged_lines import MergedLinesImporter
+from index.importing.importer import Importer, Record, Refusal
+from index.importing.registry import importer_for
 from index.settings import IndexSettings
 
-IMPORTERS: Sequence[Importer] = (MergedLinesImporter(),)
 Progress = Callable[[int], None]
 REPORT_EVERY = 500
 
@@ -44,7 +43,7 @@ def import_catalogue(
         )
     if not source.is_file():
         raise CatalogueFault(f"{source}: there is no such file to import")
-    chosen = importer or _importer_for(source)
+    chosen = importer or importer_for(source)
     path = settings.source_path
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
@@ -64,23 +63,15 @@ def import_catalogue(
     return ImportReport(settings.catalogue, *counts, path, refusals_path, time.monotonic() - began)
 
 
-def _importer_for(source: Path) -> Importer:
-    for importer in IMPORTERS:
-        if importer.recognises(source):
-            return importer
-    names = ", ".join(importer.name for importer in IMPORTERS)
-    raise CatalogueFault(f"{source}: not in a format that can be imported ({names})")
-
-
-def _collect(
-    records: Iterable[Film | Refusal], progress: Progress | None
-) -> tuple[dict[str, Film], list[Refusal], int]:
+def _collect(records: Iterable[Record], progress: Progress | None) -> tuple[dict[str, Film], list[Refusal], int]:
     films: dict[str, Film] = {}
     refusals: list[Refusal] = []
     merged = 0
     for count, record in enumerate(records, 1):
         if isinstance(record, Refusal):
             refusals.append(record)
+        elif not isinstance(record, Film):
+            continue
         elif record.id in films and _same(films[record.id], record):
             films[record.id] = _merge(films[record.id], record)
             merged += 1

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from index.errors import CatalogueFault
 from index.film import CastMember, Film, slug
 from index.importing.cleaning import clean, clean_genres, clean_keywords, clean_list
-from index.importing.importer import Refusal
+from index.importing.importer import Origin, Refusal
 
 LINE_BYTES_AT_MOST = 1_000_000
 LANGUAGES = {"cn": "zh", "sh": "sr", "xx": ""}
@@ -23,6 +23,7 @@ class MergedLinesImporter:
     """Fields: title, year, synopsis, genres, keywords, cast, director, imdb_id, tmdb_id, votes, lang, alias."""
 
     name = "merged-lines"
+    origin = Origin("merged lines")
 
     def recognises(self, path: Path) -> bool:
         """A `.jsonl` or `.jsonl.gz` whose first line has a title and a year."""
