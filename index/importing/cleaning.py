@@ -20,8 +20,11 @@ def clean(text: object) -> str:
     if text.isascii() and text.isprintable() and "<" not in text and "  " not in text:
         return text.strip()
     plain = TAG.sub(" ", unicodedata.normalize("NFC", text))
-    kept = "".join(" " if letter.isspace() else letter for letter in plain if letter.isspace() or _is_shown(letter))
-    return re.sub(r" +", " ", kept).strip()
+    if not plain.isprintable():
+        plain = "".join(
+            " " if letter.isspace() else letter for letter in plain if letter.isspace() or _is_shown(letter)
+        )
+    return re.sub(r" +", " ", plain).strip()
 
 
 def clean_list(values: object, *, at_most: int = 50) -> tuple[str, ...]:
