@@ -8,9 +8,9 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.engine.hollow import leave_out
 from bot.engine.quiet import quiet_rasa
 from bot.engine.settings import ROOT, EngineSettings
-from bot.engine.without_tensorflow import leave_tensorflow_out, needs_tensorflow
 
 if TYPE_CHECKING:
     from sanic import Sanic
@@ -28,8 +28,7 @@ def serve(settings: EngineSettings) -> None:
     """Load the newest model and answer until told to stop."""
     model = find_model(settings)
     check_port(settings.engine_port)
-    if not needs_tensorflow(ROOT / "config.yml"):
-        leave_tensorflow_out()
+    leave_out(ROOT / "config.yml")
     quiet_rasa()
     app = build_app(settings, model)
     print(f"Engine: {model.name} on {HOST}:{settings.engine_port}", flush=True)

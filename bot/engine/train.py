@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from bot.engine.hollow import leave_out
 from bot.engine.quiet import quiet_rasa
 from bot.engine.settings import ROOT, EngineSettings
-from bot.engine.without_tensorflow import leave_tensorflow_out, needs_tensorflow
 
 INPUTS = ("config.yml", "requirements/engine.txt", "bot/engine/domain", "bot/engine/nlu")
 TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
@@ -78,8 +78,7 @@ def _train_into(settings: EngineSettings, model: Path) -> None:
 
 def _train_with_rasa(workshop: Path, name: str) -> str | None:
     quiet_rasa()
-    if not needs_tensorflow(ROOT / "config.yml"):
-        leave_tensorflow_out()
+    leave_out(ROOT / "config.yml")
     from rasa.model_training import train as train_with_rasa
 
     result = train_with_rasa(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import warnings
 
+from bot.engine.hollow import leave_out
 from bot.engine.quiet import quiet_rasa
 from bot.engine.settings import ROOT
 from bot.engine.train import TRAINING_DATA
-from bot.engine.without_tensorflow import leave_tensorflow_out, needs_tensorflow
 
 _UNUSED = re.compile(r"The utterance 'utter_\w+' is not used in any story or rule")
 
@@ -20,8 +20,7 @@ _UNUSED = re.compile(r"The utterance 'utter_\w+' is not used in any story or rul
 def validate() -> list[str]:
     """All complaints about domain, examples, rules and stories; none is what we want."""
     quiet_rasa()
-    if not needs_tensorflow(ROOT / "config.yml"):
-        leave_tensorflow_out()
+    leave_out(ROOT / "config.yml")
     from rasa.shared.importers.rasa import RasaFileImporter
     from rasa.validator import Validator
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.hollow import needs_tensorflow
 from bot.engine.server import HOST, StartError, check_port, find_model
 from bot.engine.settings import ROOT, EngineSettings
-from bot.engine.without_tensorflow import needs_tensorflow
 
 
 def test_our_pipeline_needs_no_tensorflow() -> None:
@@ -26,14 +26,14 @@ def test_a_pipeline_with_diet_does(tmp_path: Path) -> None:
     assert not needs_tensorflow(config)
 
 
-def test_rasa_starts_without_tensorflow_and_names_what_would_need_it() -> None:
+def test_rasa_starts_without_what_it_never_calls_and_names_what_would_need_it() -> None:
     program = (
-        "from bot.engine.without_tensorflow import leave_tensorflow_out; leave_tensorflow_out()\n"
-        "import sys, rasa.core.agent, tensorflow\n"
-        "assert not hasattr(tensorflow, '__version__')\n"
-        "assert not any(name.startswith('tensorflow.python') for name in sys.modules)\n"
+        "from pathlib import Path; from bot.engine.hollow import leave_out; leave_out(Path('config.yml'))\n"
+        "import sys, rasa.core.agent, rasa.core.channels, aiogram, tensorflow\n"
+        "assert not hasattr(tensorflow, '__version__') and not hasattr(aiogram, '__version__')\n"
+        "assert not any(name.startswith(('tensorflow.python', 'aiogram.bot.api')) for name in sys.modules)\n"
         "try: tensorflow.constant(1)\n"
-        "except RuntimeError as error: assert 'NEEDS_TENSORFLOW' in str(error)\n"
+        "except RuntimeError as error: assert 'without tensorflow' in str(error), error\n"
         "else: raise SystemExit(1)\n"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", program], cwd=ROOT, check=True, timeout=120)
