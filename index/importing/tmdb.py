@@ -19,7 +19,7 @@ from index.importing.elements import JSON, Element, peek_elements, read_elements
 from index.importing.importer import Origin, Refusal
 from index.importing.tables import TABLES, is_table
 from index.importing.tmdb_tables import is_tmdb_table, read_tables
-from index.importing.walking import file_name, files_below
+from index.importing.walking import file_name, files_below, stays_inside
 
 ORIGIN = Origin("TMDB", "TMDB API terms: non-commercial, with attribution")
 POSTERS = "https://image.tmdb.org/t/p/w342"
@@ -52,14 +52,13 @@ class TmdbImporter:
         """JSON with the API's fields, a table with an export's headings, or a folder of these."""
         if path.is_dir():
             first = next((each for each in files_below(path, (*JSON, *TABLES)) if isinstance(each, Path)), None)
-            tables = [each for each in path.iterdir() if is_table(each)]
-            return any(map(is_tmdb_table, tables)) or (first is not None and self._is_api(first))
+            return any(map(is_tmdb_table, _tables(path))) or (first is not None and self._is_api(first))
         return is_tmdb_table(path) if is_table(path) else self._is_api(path)
 
     def read(self, path: Path) -> Iterator[Film | Refusal]:
         """Every film of a file, or of all files in a folder."""
         if path.is_dir():
-            yield from read_tables([each for each in sorted(path.iterdir()) if is_table(each)])
+            yield from read_tables(_tables(path))
             yield from _read_folder(path)
         elif is_table(path):
             yield from read_tables([path])
@@ -68,6 +67,10 @@ class TmdbImporter:
 
     def _is_api(self, path: Path) -> bool:
         return any(_is_details(record) for each in peek_elements(path) for record in _records(each.value))
+
+
+def _tables(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if is_table(path) and stays_inside(path, folder)]
 
 
 def _read_folder(folder: Path) -> Iterator[Film | Refusal]:

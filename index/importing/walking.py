@@ -35,7 +35,12 @@ def file_name(path: Path, folder: Path) -> str:
     return str(inside).encode("utf-8", "replace").decode()
 
 
+def stays_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, its links followed, lies below the folder."""
+    return not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(folder.resolve())
+
+
 def _why_not(path: Path, root: Path) -> str:
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+    if not stays_inside(path, root):
         return "a link that leads out of the folder"
     return "" if path.is_file() else "not a plain file"
