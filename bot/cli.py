@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.bringing import import_films
 from bot.settings import Settings, SettingsFault, load_settings
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ index_app = typer.Typer(help="Films as vectors: build and search the index.", no
 films_app = typer.Typer(help="The catalogue's film files.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
 app.add_typer(films_app, name="films")
+app.command("import")(import_films)
 
 console = Console()
 problems = Console(stderr=True)
@@ -73,24 +75,6 @@ def chat(language: Annotated[str, typer.Option(help="Language to begin in: en or
     from bot.terminal import chat_in_terminal
 
     chat_in_terminal(_gateway(load_settings()), console, language=language)
-
-
-@app.command("import")
-def import_films(
-    source: Annotated[Path, typer.Argument(help="The file to bring in.")],
-    name: Annotated[str, typer.Option(help="Name of the catalogue it becomes (USHER_CATALOGUE serves it).")] = "real",
-) -> None:
-    """Bring in films from elsewhere as a catalogue of their own, outside the repository."""
-    from bot.reports import print_import, progress_bar
-    from index import IndexSettings
-    from index.importing import import_catalogue
-
-    load_settings()
-    with progress_bar(console) as progress:
-        report = import_catalogue(
-            source, IndexSettings(catalogue=name), progress=lambda read: progress("records", read, None)
-        )
-    print_import(console, report)
 
 
 @app.command()

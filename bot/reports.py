@@ -16,7 +16,6 @@ from bot.reading import read_wish
 from index import BuildReport, Recommender
 from index.checking import Check
 from index.film import Language
-from index.importing import ImportReport
 
 
 class Advance(Protocol):
@@ -70,17 +69,6 @@ def print_build(console: Console, report: BuildReport) -> None:
         f"{report.films} films, {report.passages} passages, of which {report.encoded} encoded "
         f"in {report.seconds:.1f} s: version {report.version}."
     )
-
-
-def print_import(console: Console, report: ImportReport) -> None:
-    """Print what an import took, merged and refused, and what comes next."""
-    console.print(
-        f"{report.films} films taken ({report.with_synopsis} with a synopsis), {report.merged} merged, "
-        f"{report.refused} refused, in {report.seconds:.1f} s."
-    )
-    if report.refused:
-        console.print(f"Why they were refused: {report.refusals_path}", soft_wrap=True)
-    console.print(f"Build its index with: USHER_CATALOGUE={report.catalogue} usher index build")
 
 
 def print_evaluation(console: Console, found: Mapping[str, Any]) -> None:

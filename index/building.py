@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.catalogue import read_catalogue
+from index.additions import read_films
 from index.documents import bags
 from index.encoder import BUNDLED, BUNDLED_SHA256, Encoder, SentenceEncoder
 from index.encoding import Encoded
@@ -96,7 +96,7 @@ def _write_films(
     films, passages, facts = FilmWriter(folder), PassageWriter(folder), FactWriter()
     shutil.copyfile(settings.vocabulary_path, folder / "vocabulary.yml")
     count = 0
-    for film in read_catalogue(settings.source_path):
+    for film in read_films(settings):
         films.add(film)
         facts.add(film)
         titles.add(film)

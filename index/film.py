@@ -48,13 +48,14 @@ class Ids(Record):
 
 
 class Review(Record):
-    """A short note on one aspect; `author` and `source` are set when it came from outside."""
+    """A short note on one aspect; `author`, `source` and `rating` (0 to 1) are set when it came from outside."""
 
     aspect: ReviewAspect
     language: Language
     text: Text
     author: Text | None = None
     source: Text | None = None
+    rating: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
 class Showing(Record):

@@ -45,6 +45,11 @@ class IndexSettings(BaseSettings):
         return self.build_path / "catalogues" / self.catalogue / "films.jsonl"
 
     @cached_property
+    def additions_path(self) -> Path:
+        """What imports added to films written by hand."""
+        return self.build_path / "catalogues" / self.catalogue / "additions.jsonl"
+
+    @cached_property
     def vocabulary_path(self) -> Path:
         """The controlled lists: beside the films if they have their own, else the project's."""
         own = self.source_path / "vocabulary.yml"

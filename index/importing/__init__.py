@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from index.importing.choosing import Choice
 from index.importing.importer import Importer, Refusal
-from index.importing.importing import ImportReport, import_catalogue
+from index.importing.importing import ImportReport, Preview, import_catalogue, preview
 
-__all__ = ["ImportReport", "Importer", "Refusal", "import_catalogue"]
+__all__ = ["Choice", "ImportReport", "Importer", "Preview", "Refusal", "import_catalogue", "preview"]

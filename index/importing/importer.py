@@ -51,6 +51,7 @@ class ReviewOf(NamedTuple):
 
     mention: Mention
     review: Review
+    line: int = 0
 
 
 class ShowingOf(NamedTuple):
@@ -58,6 +59,7 @@ class ShowingOf(NamedTuple):
 
     mention: Mention
     showing: Showing
+    line: int = 0
 
 
 class RatingOf(NamedTuple):
@@ -66,6 +68,7 @@ class RatingOf(NamedTuple):
     mention: Mention
     share: float | None
     words: str
+    line: int = 0
 
 
 Record = Film | Sourced | ReviewOf | ShowingOf | RatingOf | Refusal

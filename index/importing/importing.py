@@ -1,112 +1,105 @@
-"""Runs an importer over a file and writes the catalogue it makes, whole or not at all."""
+"""Adds what importers read of a file or folder to a catalogue, whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from index.errors import CatalogueFault
-from index.film import Film
-from index.importing.importer import Importer, Record, Refusal
-from index.importing.registry import importer_for
+from index.importing.choosing import Choice, Part, parts_of
+from index.importing.importer import Record, Refusal
+from index.importing.keeping import Shelf, digest_of
+from index.importing.opening import unpacked
+from index.importing.taking import Progress, Taking
 from index.settings import IndexSettings
 
-Progress = Callable[[int], None]
-REPORT_EVERY = 500
+PREVIEWED = 10
 
 
 class ImportReport(NamedTuple):
-    """What an import did: films written, records merged into another, records refused, and where both lists are."""
+    """What the catalogue holds now, what was done, what was refused and why, and where the lists are."""
 
     catalogue: str
     films: int
     with_synopsis: int
+    added: int
     merged: int
+    reviews: int
+    showings: int
+    showings_gone: int
     refused: int
+    reasons: tuple[tuple[str, int], ...]
+    known_already: tuple[str, ...]
     path: Path
     refusals_path: Path
     seconds: float
 
 
+class Preview(NamedTuple):
+    """The first records of one part, as they would be taken."""
+
+    part: Part
+    records: list[Record]
+
+
 def import_catalogue(
-    source: Path, settings: IndexSettings, *, progress: Progress | None = None, importer: Importer | None = None
+    source: Path, settings: IndexSettings, *, choice: Choice | None = None, progress: Progress | None = None
 ) -> ImportReport:
-    """Import a file as the catalogue that the settings name; the same file again gives the same catalogue."""
-    began = time.monotonic()
-    if settings.catalogue == "films":
-        raise CatalogueFault(
-            "USHER_CATALOGUE is `films`, which is written by hand; name another catalogue to import into"
-        )
-    if not source.is_file():
-        raise CatalogueFault(f"{source}: there is no such file to import")
-    chosen = importer or importer_for(source)
-    path = settings.source_path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    """Add a file or folder to the catalogue that the settings name; the same input again changes nothing."""
+    began, chosen, shelf = time.monotonic(), choice or Choice(), Shelf(settings)
+    known_already: list[str] = []
+    with _found(source) as path:
+        parts, unknown = parts_of(path, chosen)
+        catalogue, taken = shelf.open(), shelf.taken()
+        with _refusals(shelf) as refusals:
+            taking = Taking(catalogue, refusals, progress, by_hand=shelf.by_hand)
+            for file in unknown:
+                taking.refuse(Refusal(0, "in no format that can be imported", "", str(file.relative_to(path))))
+            for part in parts:
+                digest = digest_of(part.path)
+                if taken.get(digest) == part.how and not chosen.again:
+                    known_already.append(part.path.name)
+                    continue
+                taking.take(part)
+                if not sum(taking.done.values()):
+                    raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
+                taken[digest] = part.how
+                shelf.write(catalogue, taken)
+    films, done, reasons = catalogue.films.values(), taking.done, taking.reasons
+    return ImportReport(
+        settings.catalogue, len(films), sum(bool(film.synopsis) for film in films),
+        done["added"], done["merged"], done["reviews"], done["showings"], done["showings gone"],
+        sum(reasons.values()), tuple(reasons.most_common()), tuple(known_already),
+        shelf.path, shelf.refusals_path, time.monotonic() - began,
+    )  # fmt: skip
+
+
+def preview(source: Path, *, choice: Choice | None = None, count: int = PREVIEWED) -> list[Preview]:
+    """The first records of every part as they would be; nothing is written."""
+    with _found(source) as path:
+        parts, _ = parts_of(path, choice or Choice())
+        return [Preview(part, list(islice(part.importer.read(part.path), count))) for part in parts]
+
+
+def _found(source: Path) -> AbstractContextManager[Path]:
+    if not source.exists():
+        raise CatalogueFault(f"{source}: there is no such file or folder to import")
+    return unpacked(source)
+
+
+@contextmanager
+def _refusals(shelf: Shelf) -> Iterator[TextIO]:
+    """The file of refusals; the last import's stays where this one has read nothing."""
+    shelf.path.parent.mkdir(parents=True, exist_ok=True)
+    part = shelf.refusals_path.with_name(f".refusals.{os.getpid()}")
     try:
-        films, refusals, merged = _collect(chosen.read(source), progress)
-        if not films:
-            raise CatalogueFault(f"{source}: no film in it could be taken; the first reason: {_first(refusals)}")
-        with part.open("wb") as file:
-            file.writelines(film.model_dump_json(exclude_defaults=True).encode() + b"\n" for film in films.values())
-        refusals_path = path.with_name("refusals.jsonl")
-        lines = (json.dumps(refusal._asdict(), ensure_ascii=False) + "\n" for refusal in refusals)
-        refusals_path.write_text("".join(lines), encoding="utf-8")
-        part.replace(path)
+        with part.open("w", encoding="utf-8") as file:
+            yield file
+        part.replace(shelf.refusals_path)
     finally:
         part.unlink(missing_ok=True)
-    counts = len(films), sum(bool(film.synopsis) for film in films.values()), merged, len(refusals)
-    return ImportReport(settings.catalogue, *counts, path, refusals_path, time.monotonic() - began)
-
-
-def _collect(records: Iterable[Record], progress: Progress | None) -> tuple[dict[str, Film], list[Refusal], int]:
-    films: dict[str, Film] = {}
-    refusals: list[Refusal] = []
-    merged = 0
-    for count, record in enumerate(records, 1):
-        if isinstance(record, Refusal):
-            refusals.append(record)
-        elif not isinstance(record, Film):
-            continue
-        elif record.id in films and _same(films[record.id], record):
-            films[record.id] = _merge(films[record.id], record)
-            merged += 1
-        else:
-            free = _free_id(record.id, films)
-            films[free] = record if free == record.id else record.model_copy(update={"id": free})
-        if progress and count % REPORT_EVERY == 0:
-            progress(count)
-    return films, refusals, merged
-
-
-def _same(one: Film, other: Film) -> bool:
-    """Whether two records of one title and year are one film: nothing they both know speaks against it."""
-    ids = [(one.ids.imdb, other.ids.imdb), (one.ids.tmdb, other.ids.tmdb)]
-    if any(left and left == right for left, right in ids):
-        return True
-    different = any(left and right and left != right for left, right in ids)
-    apart = bool(one.directors and other.directors) and not set(one.directors) & set(other.directors)
-    return not different and not apart
-
-
-def _merge(one: Film, other: Film) -> Film:
-    """The first record, with what only the second knows."""
-    blank = {
-        name: getattr(other, name) for name in Film.model_fields if not getattr(one, name) and getattr(other, name)
-    }
-    return one.model_copy(update=blank)
-
-
-def _free_id(film_id: str, films: dict[str, Film]) -> str:
-    number, free = 2, film_id
-    while free in films:
-        free, number = f"{film_id}-{number}", number + 1
-    return free
-
-
-def _first(refusals: Sequence[Refusal]) -> str:
-    return f"line {refusals[0].line}: {refusals[0].reason}" if refusals else "it is empty"

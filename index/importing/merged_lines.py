@@ -11,11 +11,12 @@ from typing import Any, BinaryIO, cast
 from pydantic import ValidationError
 
 from index.errors import CatalogueFault
-from index.film import CastMember, Film, slug
+from index.film import Film, slug
 from index.importing.cleaning import clean, clean_genres, clean_keywords, clean_list
-from index.importing.importer import Origin, Refusal
+from index.importing.importer import Origin, Refusal, Sourced
 
 LINE_BYTES_AT_MOST = 1_000_000
+TITLE_CHARACTERS = 100
 LANGUAGES = {"cn": "zh", "sh": "sr", "xx": ""}
 
 
@@ -36,7 +37,7 @@ class MergedLinesImporter:
                 return False
         return isinstance(first, dict) and "title" in first and "year" in first
 
-    def read(self, path: Path) -> Iterator[Film | Refusal]:
+    def read(self, path: Path) -> Iterator[Film | Sourced | Refusal]:
         """Every line as a film or a refusal; a line without end is refused and passed over."""
         with _open(path) as lines:
             number = 0
@@ -65,7 +66,7 @@ def _skip_line(lines: BinaryIO) -> None:
         pass
 
 
-def _film(line: bytes, number: int) -> Film | Refusal:
+def _film(line: bytes, number: int) -> Film | Sourced | Refusal:
     shown = line[:80].decode("utf-8", "replace")
     try:
         record = json.loads(line)
@@ -77,17 +78,19 @@ def _film(line: bytes, number: int) -> Film | Refusal:
     if not title or not isinstance(year, int):
         return Refusal(number, "no title or no year", shown)
     try:
-        return Film.model_validate(_fields(record, title, year))
+        film = Film.model_validate(_fields(record, title, year))
     except ValidationError as fault:
         first = fault.errors()[0]
         return Refusal(number, f"{'.'.join(map(str, first['loc']))}: {first['msg']}", shown)
+    source = clean(record.get("synopsis_source"))
+    return Sourced(film, {"synopsis.en": Origin(source)}) if source and film.synopsis else film
 
 
 def _fields(record: dict[str, Any], title: str, year: int) -> dict[str, Any]:
     synopsis = clean(record.get("synopsis"))
     language = LANGUAGES.get(str(record.get("lang") or ""), str(record.get("lang") or ""))
     return {
-        "id": slug(title, year),
+        "id": slug(title[:TITLE_CHARACTERS], year),
         "title": title,
         "year": year,
         "runtime": record.get("runtime"),
@@ -96,7 +99,7 @@ def _fields(record: dict[str, Any], title: str, year: int) -> dict[str, Any]:
         "genres": clean_genres(record.get("genres")),
         "keywords": clean_keywords(record.get("keywords")),
         "directors": clean_list(record.get("director"), at_most=10),
-        "cast": tuple(CastMember(name=name) for name in clean_list(record.get("cast"), at_most=20)),
+        "cast": [{"name": name} for name in clean_list(record.get("cast"), at_most=20)],
         "ids": {"imdb": record.get("imdb_id") or None, "tmdb": record.get("tmdb_id") or None},
         "synopsis": {"en": synopsis} if synopsis else {},
         "votes": record.get("votes"),

@@ -6,18 +6,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import CatalogueFault
+from index.importing.columns import ColumnsImporter
 from index.importing.importer import Importer
 from index.importing.merged_lines import MergedLinesImporter
+from index.importing.own_lines import OwnLinesImporter
+from index.importing.reviews import ReviewsImporter
+from index.importing.showings import ShowingsImporter
 
-IMPORTERS: Sequence[Importer] = (MergedLinesImporter(),)
+IMPORTERS: Sequence[Importer] = (
+    OwnLinesImporter(),
+    MergedLinesImporter(),
+    ShowingsImporter(),
+    ReviewsImporter(),
+    ColumnsImporter(),
+)
+AFTER_FILMS = frozenset({"where", "reviews"})
+"""Formats whose records belong to films that another file brings."""
+
+
+def recognised_by(path: Path) -> Importer | None:
+    """The first importer that knows the file or folder."""
+    return next((importer for importer in IMPORTERS if importer.recognises(path)), None)
 
 
 def importer_for(path: Path, *, name: str = "") -> Importer:
-    """The importer called `name`, else the first that recognises the file or folder."""
-    for importer in IMPORTERS:
-        if importer.name == name or (not name and importer.recognises(path)):
-            return importer
+    """The importer called `name`, else the first that knows the file or folder."""
     names = ", ".join(importer.name for importer in IMPORTERS)
     if name:
-        raise CatalogueFault(f"--format {name}: there is no such format; there are {names}")
-    raise CatalogueFault(f"{path}: not in a format that can be imported ({names})")
+        found = next((importer for importer in IMPORTERS if importer.name == name), None)
+        if found is None:
+            raise CatalogueFault(f"--format {name}: there is no such format; there are {names}")
+        return found
+    found = recognised_by(path)
+    if found is None:
+        raise CatalogueFault(f"{path}: not in a format that can be imported ({names})")
+    return found

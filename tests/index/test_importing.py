@@ -105,7 +105,7 @@ def test_files_that_are_no_catalogue_and_the_name_films_are_refused(tmp_path, se
     with pytest.raises(CatalogueFault, match="no such file"):
         import_catalogue(tmp_path / "none.jsonl", settings)
     with pytest.raises(CatalogueFault, match="written by hand"):
-        import_catalogue(tmp_path / "notes.txt", IndexSettings(build=tmp_path))
+        import_catalogue(_write(tmp_path / "films.jsonl", RECORD), IndexSettings(build=tmp_path))
 
 
 @pytest.mark.shared

@@ -1,0 +1,47 @@
+"""The commands that bring films in from elsewhere and hand them out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.settings import load_settings
+
+console = Console()
+
+
+def import_films(
+    source: Annotated[Path, typer.Argument(help="A file, a folder or a zip.")],
+    format_: Annotated[str, typer.Option("--format", help="Its format; found out where left out.")] = "",
+    name: Annotated[str, typer.Option(help="The catalogue that it goes into (USHER_CATALOGUE serves it).")] = "real",
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="Which column is which field; written if it is not there yet.")
+    ] = None,
+    origin: Annotated[str, typer.Option("--source", help="What the source is called.")] = "",
+    licence: Annotated[str, typer.Option(help="The source's terms, kept with every field.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show ten records as they would be.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read what was imported before once more.")] = False,
+) -> None:
+    """Bring in films, reviews or places to watch; several imports into one catalogue add up."""
+    from bot.imported import print_import, print_preview
+    from bot.reports import progress_bar
+    from index import IndexSettings
+    from index.importing import Choice, import_catalogue, preview
+
+    load_settings()
+    choice = Choice(format=format_, mapping=mapping, source=origin, licence=licence, again=again)
+    if dry_run:
+        for part in preview(source, choice=choice):
+            print_preview(console, part)
+        return
+    with progress_bar(console) as progress:
+        report = import_catalogue(
+            source,
+            IndexSettings(catalogue=name),
+            choice=choice,
+            progress=lambda read: progress("records", read, None),
+        )
+    print_import(console, report)
