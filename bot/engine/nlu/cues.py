@@ -26,6 +26,8 @@ _PHRASES: Mapping[str, str] = {
     "reminds me of|same as|as good as|better than|comparable to|close to|much like|kind of like|just like|"
     "such as|filme wie|film wie|etwas wie|was wie|sowas wie|so wie|ahnlich wie|ahnliches wie|genau wie|so was wie|"
     "im stil von|in der art von|in richtung|ala|wie in|wie bei|vergleichbar mit|erinnert an|ahnlich zu|"
+    "was haben|haben denn|unterscheiden sich|unterscheidet|unterscheidet sich|verbindet|connects|"
+    "vergleich mal|vergleiche mal|vergleich doch mal|vergleich bitte|compare the|versus|vs|"
     "between|compare|difference between|zwischen|vergleiche|vergleich|cross between|mix of|mischung aus",
     "like": "like|wie|als",
     "seen": "seen|saw|watch|watched|watching|rewatch|rewatched|rewatching|see|seeing|heard of|hear of|know|knew|"

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from bot.engine.nlu.cues import FILLERS
 from bot.engine.nlu.fuzzy import NearNames
 from bot.engine.nlu.hints import director_hint, edition_hint, year_hint
-from bot.engine.nlu.names import ARTICLES, PART_WORDS, Form
+from bot.engine.nlu.joints import COMPARED, is_joint, joined_parts
+from bot.engine.nlu.names import ARTICLES, Form
 from bot.engine.nlu.pieces import title_places
-from bot.engine.nlu.rarity import is_ordinary, rarity
+from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity
 from bot.engine.nlu.sentence import Sentence, Span
 from bot.engine.nlu.spans import features
-from bot.engine.nlu.text import Word, fold
+from bot.engine.nlu.text import Word
 from bot.engine.nlu.titles import FilmName, Gazetteer, Match
 from bot.engine.nlu.wordlists import words_in
 
@@ -28,10 +29,12 @@ _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
 _PLAIN_WORD = 0.62
 _SHORTEST_OWNER = 3
-_JOINTS = frozenset(
-    {"", "and", "or", "und", "oder", "the", "and the", "or the", "die", "der", "das", "and also", "vs", "oder auch"}
-)
 _CUE_WORDS = words_in("like wie love loved liked watch watched seen saw")
+_SURE = 1.0
+# Two words this likely to be films and joined to each other vouch for one another ("Heat oder Drive").
+_LIKELY = -1.0
+_HOPEFUL = -2.2  # where films are compared
+_IN_COMPARISON = 0.7
 # At least this rare is a word that could be a slip for another.
 _ODD = 0.93
 
@@ -81,7 +84,7 @@ class TitleLinker:
     def spans(self, sentence: Sentence) -> list[Span]:
         """Every stretch that could name a film, spelt right or, where a title is expected, nearly right."""
         exact = list(self._exact(sentence))
-        exact += _joined_parts(sentence, exact)
+        exact += joined_parts(sentence, exact)
         plain = [(span.first, span.last) for span in exact if span.best_form <= Form.REDUCED]
         taken = {(span.first, span.last) for span in exact}
         misspelt = (span for span in self._misspelt(sentence) if (span.first, span.last) not in taken)
@@ -150,11 +153,10 @@ class TitleLinker:
     def choose(self, sentence: Sentence, spans: Iterable[Span]) -> list[tuple[Span, float]]:
         """The spans to accept with their confidence, longest first where they overlap."""
         scored = [(span, self.score(sentence, span)) for span in spans]
-        sure = Neighbours(
-            frozenset(span.first for span, score in scored if score > 1.0),
-            frozenset(span.last for span, score in scored if score > 1.0),
-        )
-        scored = [(span, score + self._company(sentence, span, sure)) for span, score in scored]
+        sure = _edges([span for span, score in scored if score > _SURE])
+        least = _HOPEFUL if COMPARED.search(sentence.text) else _LIKELY
+        hopeful = _edges([span for span, score in scored if score > least and _is_written_as_title(sentence, span)])
+        scored = [(span, score + self._company(sentence, span, sure, hopeful)) for span, score in scored]
         accepted = [(span, score) for span, score in scored if score > 0]
         accepted.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].likeness < 1, -pair[1]))
         chosen: list[tuple[Span, float]] = []
@@ -163,12 +165,14 @@ class TitleLinker:
                 chosen.append((span, round(1 / (1 + math.exp(-min(score, 30))), 3)))
         return sorted(chosen, key=lambda pair: pair[0].first)
 
-    def _company(self, sentence: Sentence, span: Span, sure: Neighbours) -> float:
-        """What a list adds: a span joined by a comma, "and" or "or" to one that is surely a film."""
-        beside = [(last, span.first) for last in range(span.first - 2, span.first + 1) if last in sure.lasts]
-        beside += [(span.last, first) for first in range(span.last, span.last + 3) if first in sure.firsts]
-        if any(_is_joint(sentence, left, right) for left, right in beside):
-            return self.weights.get("company", 0.0)
+    def _company(self, sentence: Sentence, span: Span, sure: Neighbours, hopeful: Neighbours) -> float:
+        """What a list or a comparison adds: a span joined to one that is surely a film, or both written as titles."""
+        near = (sure, hopeful) if _is_written_as_title(sentence, span) else (sure,)
+        for sides in near:
+            beside = [(last, span.first) for last in range(span.first - 2, span.first + 1) if last in sides.lasts]
+            beside += [(span.last, first) for first in range(span.last, span.last + 3) if first in sides.firsts]
+            if any(is_joint(sentence, left, right) for left, right in beside):
+                return self.weights.get("company", 0.0) + (_IN_COMPARISON if COMPARED.search(sentence.text) else 0.0)
         return 0.0
 
     def _ranked(self, sentence: Sentence, span: Span) -> list[Match]:
@@ -210,6 +214,18 @@ class TitleLinker:
         return FilmMention(start, end, sentence.text[start:end], films[0], confidence, others, span.likeness)
 
 
+def _edges(spans: Iterable[Span]) -> Neighbours:
+    listed = list(spans)
+    return Neighbours(frozenset(span.first for span in listed), frozenset(span.last for span in listed))
+
+
+def _is_written_as_title(sentence: Sentence, span: Span) -> bool:
+    """Whether a whole title is written with a capital that German would not give it anyway."""
+    inside = sentence.words[span.first : span.last]
+    strange = sentence.language != "de" or all(is_foreign(word.plain) for word in inside)
+    return span.best_form is Form.EXACT and span.likeness == 1 and strange and all(w.is_capital for w in inside)
+
+
 def _with_article(sentence: Sentence, span: Span) -> Span:
     """`span` with a capitalised article before it, which people take for part of the title."""
     before = span.first - 1
@@ -239,30 +255,3 @@ def _can_be_misspelt(inside: Sequence[Word]) -> bool:
     """Whether some word is in no dictionary, or enough words agree: "scary movies" is not a slip for a title."""
     odd = [word for word in inside if rarity(word.plain) >= _ODD and not word.plain.isdigit()]
     return bool(odd) or sum(len(word.plain) > 2 for word in inside) >= 4
-
-
-def _joined_parts(sentence: Sentence, spans: list[Span]) -> list[Span]:
-    """One span over a series' name and a part's, however joined ("Star Wars: Episode VIII – The Last Jedi")."""
-    joined = []
-    heads = [span for span in spans if any(match.form == Form.HEAD for match in span.matches)]
-    tails = [span for span in spans if any(match.form == Form.TAIL for match in span.matches)]
-    for head in heads:
-        films = {match.film for match in head.matches if match.form == Form.HEAD}
-        for tail in tails:
-            between = sentence.words[head.last : tail.first]
-            if not (head.last <= tail.first and len(between) <= 3 and all(_is_part_word(word) for word in between)):
-                continue
-            both = tuple(match for match in tail.matches if match.film in films and match.form == Form.TAIL)
-            if both:
-                joined.append(Span(head.first, tail.last, tuple(match._replace(form=Form.REDUCED) for match in both)))
-    return joined
-
-
-def _is_part_word(word: Word) -> bool:
-    return word.norm.isdigit() or word.plain in PART_WORDS or word.plain in ARTICLES
-
-
-def _is_joint(sentence: Sentence, left: int, right: int) -> bool:
-    """Whether what stands between the word before `left` and the word at `right` only joins the items of a list."""
-    between = sentence.text[sentence.words[left - 1].end : sentence.words[right].start]
-    return fold(between).strip(" \n\"'*,/&") in _JOINTS

@@ -80,7 +80,8 @@ def forms(name: str) -> Iterator[tuple[str, Form]]:
     for spelling in dict.fromkeys((name, spelled_out(name), _letters_for_digits(name))):
         for parts, form in _forms_of(spelling):
             key = "".join(parts)
-            if key and key not in seen and (form is Form.EXACT or not key.isdigit()):
+            # A title cut down to a letter ("A.I." without its "article") names nothing.
+            if key and key not in seen and (form is Form.EXACT or (not key.isdigit() and len(key) > 1)):
                 seen.add(key)
                 yield key, form
 

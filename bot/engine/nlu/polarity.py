@@ -63,7 +63,14 @@ _DISLIKED = re.compile(
     rf"gefaellt|steh\w*|find\w*|fand|gut|toll|gern\w*|begeistert)\b(?:\s+\w+){{0,4}}\s+(?:nicht|nie|gar "
     rf"nichts|kaum)\b|\b{_DISLIKE}\b|\bnot (?:a (?:big |huge |great )?fan|my (?:thing|taste|cup|favou?rite|"
     r"kind|type|style|genre))\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|"
-    r"ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b",
+    r"ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b|"
+    r"\b(?:nichts|wenig|nicht viel|nicht so viel|nix) (?:mehr )?(?:anfangen|abgewinnen|übrig)\b|"
+    r"\b(?:lässt|lassen|ließ) mich kalt\b|"
+    r"\b(?:reizt|reizen|interessier\w*|packt|packen|juckt) mich (?:\w+ )?(?:nicht|null|wenig)\b|"
+    r"\bhäng\w* mir zum hals|\bgeh\w* mir auf (?:die nerven|den (?:geist|keks|sack))|\bauf die nerven\b|"
+    r"\b(?:kann|könnte) ich (?:gut )?(?:verzichten|drauf verzichten)\b|\b(?:leaves?|left) me cold\b|"
+    r"\b(?:does|do|did) nothing for me\b|\b(?:can|could) do without\b|\bnot my (?:jam|vibe|scene)\b|"
+    r"\bnot (?:really |so |that |particularly )?(?:keen on|big on)\b|\bturn\w* (?:it |that )?off\b",
     re.IGNORECASE,
 )
 _LIKED = re.compile(rf"\b{_LIKE}\b", re.IGNORECASE)
@@ -96,14 +103,23 @@ _WIDTH = 200
 _REFERS = re.compile(r"\b(?:it|that|them|both|those|ihn|es|sie|den|das|beide|die|der|was|war|waren)\b", re.IGNORECASE)
 
 
+_JOINTS = tuple(re.compile(joint, re.IGNORECASE) for joint in (",", r"\b(?:and|und|while|während)\b"))
+# A title, a name or a genre comes first, then what is said of it.
+_NAMED = re.compile(
+    r"^\s*(?:the |den |die |das |der |i |ich )?(?!(?:which|who|that|den|die|das|der|was|it|them|both|"
+    r"(?:loved?|liked?|hated?|saw) (?:it|that|this|them|both)|"
+    r"and|und|or|oder|but|aber|too|also|auch|mag|war|fand|find|so)\b)[^\W_]\w",
+    re.IGNORECASE,
+)
 _ELLIPSIS = re.compile(
-    r"^[\s\"”“'*]*(?:eher |leider |aber |less so|not so much|(?:nicht|not)(?: so| really| so much| ganz)?)\s*[.!?]*$",
+    r"^[\s\"”“'*]*(?:eher |leider |aber |dagegen |hingegen |fand ich )*(?:less so|not so much|weniger(?: so)?|"
+    r"(?:überhaupt |gar |eher |leider )?(?:nicht|not)(?: so| really| so much| ganz| at all)?)\s*[.!?]*$",
     re.IGNORECASE,
 )
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around `text[start:end]`."""
+    """The clause around `text[start:end]`; a comma or "and" parts two verdicts ("Her is great, Heat bored me")."""
     left, right = 0, len(text)
     for cut in _BREAK.finditer(text):
         if cut.end() <= start:
@@ -111,7 +127,33 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
         elif cut.start() >= end:
             right = cut.start()
             break
+    for joint in _JOINTS:
+        left, right = _narrowed(text, joint, (left, right), (start, end))
     return left, right
+
+
+def _narrowed(text: str, joint: re.Pattern[str], clause: tuple[int, int], named: tuple[int, int]) -> tuple[int, int]:
+    """The clause cut at the joints beside `named` that part one verdict from another."""
+    left, right = clause
+    for cut in joint.finditer(text, left, right):
+        if cut.end() <= named[0] and _is_verdict(text[left : cut.start()]) and _is_verdict(text[cut.end() : right]):
+            left = cut.end()
+        elif (
+            cut.start() >= named[1]
+            and _is_verdict(text[left : cut.start()])
+            and _is_own_verdict(text[cut.end() : right])
+        ):
+            return left, cut.start()
+    return left, right
+
+
+def _is_verdict(part: str) -> bool:
+    return any(pattern.search(part) for pattern in (_LIKED, _DISLIKED, _SEEN))
+
+
+def _is_own_verdict(part: str) -> bool:
+    """Whether what follows a comma is more than a verdict on what stands before it ("Heat, which I loved")."""
+    return _is_verdict(part) and bool(_NAMED.match(part))
 
 
 def polarity_of(text: str, start: int, end: int) -> Polarity | None:

@@ -24,6 +24,7 @@ _LINKING = frozenset({"of", "the", "a", "de", "la", "des"})
 _SHOUTING = 0.75
 _SHORT_NAME = 7
 _JOINING = words_in("and or but und oder aber nor vs versus")
+_AGAINST = frozenset({"vs", "versus"})
 _PLAYED_IN = re.compile(
     r"\b(?:plays?|played|role|part|spielt|spielte|rolle|dies?|died|stirbt|music|musik|regie|kamera|ending|"
     r"scene|szene|actor|actress)\b",
@@ -197,6 +198,8 @@ def _is_talk(sentence: Sentence, span: Span, found: Mapping[str, float]) -> bool
     if said not in talk() or found["quoted"]:
         return False
     led = any(found.get(f"cue_{kind}") for kind in ("likeness", "naming", "question"))
+    if span.last < len(sentence.words) and sentence.words[span.last].plain in _AGAINST:
+        return False  # "Her vs Ex Machina"
     if said in _CHAT or span.best_form >= Form.HEAD:
         return not found.get("cue_naming")
     if said in _PRONOUNS and not (found["closes"] or found["after_film"]):
