@@ -21,6 +21,7 @@ from index.errors import CatalogueFault, VersionFault
 from index.facts import FactWriter
 from index.film import Film
 from index.films import Films, FilmWriter
+from index.freshness import inputs_digest, note_inputs
 from index.lexical import build_lexical
 from index.passage_table import PassageTable, PassageWriter
 from index.passages import Passage, cut_passages
@@ -60,28 +61,37 @@ def build(
     fresh: bool = False,
 ) -> BuildReport:
     """Bring the index up to date, calling `progress(step, done, total)`; a fault leaves the live version."""
-    began = time.monotonic()
-    report = progress or _silent
     store = Store(settings.index_path)
     with store.building() as folder:
-        vocabulary = Vocabulary.read(settings.vocabulary_path)
-        titles = TitleWriter()
-        films = _write_films(settings, folder, vocabulary, titles, report)
-        model = encoder.name if encoder else model_name(settings)
-        version = _version_of(folder, model)
-        if not fresh and _is_live(store, version) and settings.titles_path.is_file():
-            _ensure_query_encoder(settings, encoder, model)
-            passages = len(np.load(folder / "passages.npz")["films"])
-            return BuildReport(version, films, passages, 0, time.monotonic() - began, 0.0, changed=False)
-        table = PassageTable(folder, Films(folder).ids)
-        encoded = Encoded(store, model, fresh=fresh)
-        count, encode_seconds = _write_vectors(settings, encoded, folder, table, encoder, report)
-        _write_lexical(folder, table, vocabulary, report)
-        store.seal(folder, version=version, model=model, films=films, passages=len(table))
-        known = Films(folder).known
-        store.publish(folder, version, keep=settings.versions_kept)
-        encoded.forget()
-        titles.write(settings.titles_path, version=version, known=known, vocabulary=vocabulary)
+        inputs = inputs_digest(settings)  # before they are read: what changes meanwhile is found by the next build
+        done = _build_into(folder, store, settings, progress or _silent, encoder, fresh=fresh)
+        name = encoder_folder(settings.encoder_path, encoder.name if encoder else model_name(settings)).name
+        note_inputs(settings, inputs, version=done.version, encoder=name)
+    return done
+
+
+def _build_into(
+    folder: Path, store: Store, settings: IndexSettings, report: Progress, encoder: Encoder | None, *, fresh: bool
+) -> BuildReport:
+    began = time.monotonic()
+    vocabulary = Vocabulary.read(settings.vocabulary_path)
+    titles = TitleWriter()
+    films = _write_films(settings, folder, vocabulary, titles, report)
+    model = encoder.name if encoder else model_name(settings)
+    version = _version_of(folder, model)
+    if not fresh and _is_live(store, version) and settings.titles_path.is_file():
+        _ensure_query_encoder(settings, encoder, model)
+        passages = len(np.load(folder / "passages.npz")["films"])
+        return BuildReport(version, films, passages, 0, time.monotonic() - began, 0.0, changed=False)
+    table = PassageTable(folder, Films(folder).ids)
+    encoded = Encoded(store, model, fresh=fresh)
+    count, encode_seconds = _write_vectors(settings, encoded, folder, table, encoder, report)
+    _write_lexical(folder, table, vocabulary, report)
+    store.seal(folder, version=version, model=model, films=films, passages=len(table))
+    known = Films(folder).known
+    store.publish(folder, version, keep=settings.versions_kept)
+    encoded.forget()
+    titles.write(settings.titles_path, version=version, known=known, vocabulary=vocabulary)
     return BuildReport(version, films, len(table), count, time.monotonic() - began, encode_seconds, changed=True)
 
 

@@ -11,15 +11,16 @@ from rich.console import Console
 
 from bot.settings import ROOT, Settings
 from bot.supervisor.supervise import SupervisorFault
+from index.freshness import is_up_to_date
+from index.settings import IndexSettings
 
 
 def prepare(settings: Settings, console: Console) -> None:
     """Build the index and train the dialogue model where their inputs have changed; raises SupervisorFault."""
     engine = str(settings.build_folder / "env" / "engine" / "bin" / "python")
-    steps = {
-        "the index": (sys.executable, "-m", "bot.cli", "index", "build"),
-        "the dialogue model": (engine, "-m", "bot.engine", "train"),
-    }
+    steps: dict[str, tuple[str, ...]] = {"the dialogue model": (engine, "-m", "bot.engine", "train")}
+    if not is_up_to_date(IndexSettings()):
+        steps["the index"] = (sys.executable, "-m", "bot.cli", "index", "build")
     with console.status(f"Preparing {' and '.join(steps)} …"), ThreadPoolExecutor(len(steps)) as pool:
         runs = {what: pool.submit(_run, command) for what, command in steps.items()}
         for what, run in runs.items():

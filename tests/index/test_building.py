@@ -6,6 +6,8 @@ import pytest
 
 from index import CatalogueFault, VersionFault
 from index.building import build
+from index.freshness import is_up_to_date
+from index.query_encoder import encoder_folder
 from index.settings import IndexSettings
 from index.store import Store
 from index.version import open_version
@@ -18,6 +20,24 @@ def test_a_second_build_with_nothing_changed_encodes_nothing(settings: IndexSett
     assert first.changed and first.encoded > 0
     assert not second.changed and second.encoded == 0
     assert second.version == first.version
+
+
+def test_an_index_is_up_to_date_until_something_in_it_changes(settings: IndexSettings, encoder: TinyEncoder):
+    assert not is_up_to_date(settings), "nothing is built yet"
+    build(settings, encoder=encoder)
+    query_encoder = encoder_folder(settings.encoder_path, encoder.name)
+    query_encoder.mkdir(parents=True)
+    (query_encoder / "query.onnx").touch()
+    assert is_up_to_date(settings)
+    assert not is_up_to_date(settings.model_copy(update={"model": "another"}))
+    film = settings.source_path / "snowball-alley-2019.yml"
+    film.write_text(film.read_text(encoding="utf-8").replace("cold ears", "warm ears"), encoding="utf-8")
+    assert not is_up_to_date(settings), "a film was edited"
+    build(settings, encoder=encoder)
+    assert is_up_to_date(settings)
+    _, folder, _ = Store(settings.index_path).open()
+    (folder / "vectors.npy").write_bytes(b"")
+    assert not is_up_to_date(settings), "a file of the live version is damaged"
 
 
 def test_only_changed_passages_are_encoded_again(settings: IndexSettings, encoder: TinyEncoder):
