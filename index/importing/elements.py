@@ -19,7 +19,7 @@ DEPTH_AT_MOST = 60
 CHUNK_BYTES = 1 << 16
 PEEKED_CHUNKS = 16
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-JSON = (".json", ".json.gz", *LINES)
+JSON = (".json", ".json.gz", ".jsonld", ".jsonld.gz", *LINES)
 OUTSIDE = re.compile(rb'["\[\]{}]')
 INSIDE = re.compile(rb'["\\]')
 

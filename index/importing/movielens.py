@@ -21,7 +21,7 @@ from index.importing.movielens_titles import names_in, title_and_year
 from index.importing.opening import Line, open_bytes, read_lines, shown
 from index.importing.scratch import scratch
 from index.importing.tables import Row, layout_of, read_rows
-from index.importing.walking import files_below, stays_inside
+from index.importing.walking import below, stays_inside
 
 GENRES_100K = (
     "unknown", "Action", "Adventure", "Animation", "Children", "Comedy", "Crime", "Documentary", "Drama", "Fantasy",
@@ -88,9 +88,10 @@ def files_of(path: Path) -> Files | None:
     """The data set that a path means: its folder, one folder above it, or the file of its films."""
     if path.is_file():
         return _beside(path) if MOVIES.fullmatch(path.name) and _is_movielens(path) else None
-    for each in files_below(path, ("movies.csv", "movies.dat", "u.item", "u.item.gz")) if path.is_dir() else ():
-        if isinstance(each, Path) and len(each.relative_to(path.resolve()).parts) <= 2 and _is_movielens(each):
-            return _beside(each)
+    for folder in (path, *below(path)) if path.is_dir() else ():
+        for name in ("movies.csv", "movies.dat", "u.item"):
+            if (films := folder / name).is_file() and stays_inside(films, path) and _is_movielens(films):
+                return _beside(films)
     return None
 
 

@@ -18,7 +18,7 @@ def title_and_year(text: str) -> tuple[str, str | None]:
 
 
 def names_in(text: str) -> tuple[str, list[str]]:
-    """The title and the other names in `City of Lost Children, The (Cité des enfants perdus, La)`, articles in front."""
+    """The title and the other names in `Lost City, The (Cité des enfants perdus, La)`, articles in front."""
     others: list[str] = []
     while found := ALSO.fullmatch(text):
         text = found[1]

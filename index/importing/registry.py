@@ -7,15 +7,25 @@ from pathlib import Path
 
 from index.errors import CatalogueFault
 from index.importing.columns import ColumnsImporter
+from index.importing.imdb import ImdbImporter
 from index.importing.importer import Importer
+from index.importing.json_ld import JsonLdImporter
 from index.importing.merged_lines import MergedLinesImporter
+from index.importing.movielens import MovieLensImporter
+from index.importing.nfo import NfoImporter
 from index.importing.own_lines import OwnLinesImporter
 from index.importing.reviews import ReviewsImporter
 from index.importing.showings import ShowingsImporter
+from index.importing.tmdb import TmdbImporter
 
 IMPORTERS: Sequence[Importer] = (
     OwnLinesImporter(),
     MergedLinesImporter(),
+    TmdbImporter(),
+    ImdbImporter(),
+    MovieLensImporter(),
+    JsonLdImporter(),
+    NfoImporter(),
     ShowingsImporter(),
     ReviewsImporter(),
     ColumnsImporter(),

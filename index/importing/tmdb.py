@@ -17,9 +17,9 @@ from index.importing.cleaning import clean
 from index.importing.draft import Draft, make_film
 from index.importing.elements import JSON, Element, peek_elements, read_elements
 from index.importing.importer import Origin, Refusal
-from index.importing.tables import TABLES, is_table
-from index.importing.tmdb_tables import is_tmdb_table, read_tables
-from index.importing.walking import file_name, files_below, stays_inside
+from index.importing.tables import is_table
+from index.importing.tmdb_tables import is_tmdb_table, read_tables, tells_more
+from index.importing.walking import file_name, files_below, holds_only, stays_inside
 
 ORIGIN = Origin("TMDB", "TMDB API terms: non-commercial, with attribution")
 POSTERS = "https://image.tmdb.org/t/p/w342"
@@ -49,10 +49,12 @@ class TmdbImporter:
     origin = ORIGIN
 
     def recognises(self, path: Path) -> bool:
-        """JSON with the API's fields, a table with an export's headings, or a folder of these."""
+        """JSON with the API's fields or a folder of it, a table of films, or a folder with that and its credits."""
         if path.is_dir():
-            first = next((each for each in files_below(path, (*JSON, *TABLES)) if isinstance(each, Path)), None)
-            return any(map(is_tmdb_table, _tables(path))) or (first is not None and self._is_api(first))
+            tables = _tables(path)
+            if any(map(is_tmdb_table, tables)):
+                return any(map(tells_more, tables))
+            return holds_only(path, JSON) and self._is_api(next(_paths(files_below(path, JSON))))
         return is_tmdb_table(path) if is_table(path) else self._is_api(path)
 
     def read(self, path: Path) -> Iterator[Film | Refusal]:
@@ -67,6 +69,10 @@ class TmdbImporter:
 
     def _is_api(self, path: Path) -> bool:
         return any(_is_details(record) for each in peek_elements(path) for record in _records(each.value))
+
+
+def _paths(found: Iterable[Path | Refusal]) -> Iterator[Path]:
+    return (each for each in found if isinstance(each, Path))
 
 
 def _tables(folder: Path) -> list[Path]:

@@ -43,7 +43,7 @@ def read_tables(paths: Sequence[Path]) -> Iterator[Film | Refusal]:
     films = [path for path in paths if is_tmdb_table(path)]
     with scratch(SCHEMA) as database:
         for path in paths:
-            if path not in films and _tells_more(_headings(path)):
+            if tells_more(path):
                 yield from _keep_more(path, database)
         for path in films:
             file = path.name if len(paths) > 1 else ""
@@ -51,8 +51,13 @@ def read_tables(paths: Sequence[Path]) -> Iterator[Film | Refusal]:
                 yield row._replace(file=file) if isinstance(row, Refusal) else _film(row, database, file)
 
 
-def _tells_more(headings: set[str]) -> bool:
-    return bool(headings & {"id", "movie_id"} and headings & {"cast", "crew", "keywords"})
+def tells_more(path: Path) -> bool:
+    """Whether a table holds credits or keywords of films that stand in another one."""
+    try:
+        headings = _headings(path)
+    except CatalogueFault:
+        return False
+    return not headings >= NEEDED and bool(headings & {"id", "movie_id"} and headings & {"cast", "crew", "keywords"})
 
 
 def _headings(path: Path) -> set[str]:

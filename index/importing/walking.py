@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.importing.importer import Refusal
 
+OTHER_FORMATS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".jsonld", ".html", ".htm", ".nfo", ".dat", ".item")
 FILES_AT_MOST = 1_000_000
 DEPTH_AT_MOST = 12
 
@@ -27,6 +28,19 @@ def files_below(folder: Path, endings: Sequence[str]) -> Iterator[Path | Refusal
                 return
             path = Path(place) / name
             yield path if not (reason := _why_not(path, root)) else Refusal(0, reason, name, file_name(path, root))
+
+
+def below(folder: Path) -> list[Path]:
+    """The folders directly in a folder, links left out."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+
+
+def holds_only(folder: Path, endings: Sequence[str]) -> bool:
+    """Whether a folder has files with one of the endings, and none that another importer should look at."""
+    others = {f"{ending}{packed}" for ending in OTHER_FORMATS for packed in ("", ".gz")} - set(endings)
+    if any(True for _ in files_below(folder, tuple(others))):
+        return False
+    return any(isinstance(path, Path) for path in files_below(folder, endings))
 
 
 def file_name(path: Path, folder: Path) -> str:
