@@ -184,9 +184,14 @@ def near_passages(case: Case) -> Iterator[Draft]:
             continue
         seed, theirs = found
         key = f"{passage.aspect}-near-seed"
-        text = say(case.language, key, seed=seed.title_in(case.language), quote=clip(passage.text))
+        text = _by(case, passage, say(case.language, key, seed=seed.title_in(case.language), quote=clip(passage.text)))
         scale = 1.0 if passage.language == case.language else OTHER_LANGUAGE
         yield _draft(passage.aspect, text, [quoted(theirs), quoted(passage)], [(item, value * scale)])
+
+
+def _by(case: Case, passage: Passage, said: str) -> str:
+    """A sentence that quotes, with whom it quotes where that is not us."""
+    return say(case.language, "said-by", said=said, author=passage.author) if passage.author else said
 
 
 def _counterpart(case: Case, row: int) -> tuple[Film, Passage] | None:
@@ -235,7 +240,7 @@ def wished_passages(case: Case) -> Iterator[Draft]:
         passage = version.passages.at(span.start + int(item.key))
         if passage.source == "vocabulary":
             continue
-        text = say(case.language, f"{passage.aspect}-near-wish", quote=clip(passage.text))
+        text = _by(case, passage, say(case.language, f"{passage.aspect}-near-wish", quote=clip(passage.text)))
         scale = 1.0 if passage.language == case.language else OTHER_LANGUAGE
         yield _draft(passage.aspect, text, [*asked_in(case, ""), quoted(passage)], [(item, value * scale)])
 
@@ -291,7 +296,10 @@ def on_its_own(case: Case) -> Iterator[Draft]:
         right = [each for each in passages if each.source == source]
         chosen = [each for each in right if each.language == case.language] or right
         if chosen:
-            yield _draft(chosen[0].aspect, say(case.language, key, quote=clip(chosen[0].text)), [quoted(chosen[0])], [])
+            first = chosen[0]
+            by = {"author": first.author} if first.author else {}
+            text = say(case.language, "review-own" if by else key, quote=clip(first.text), **by)
+            yield _draft(first.aspect, text, [quoted(first)], [])
 
 
 def _draft(aspect: Aspect, text: str, evidence: Sequence[Evidence], chosen: Sequence[tuple[Item, float]]) -> Draft:

@@ -16,6 +16,9 @@ ASPECTS: tuple[Aspect, ...] = (
 SOURCES: tuple[Source, ...] = ("synopsis", "review", "vocabulary", "fact", "request")
 REVIEW_ASPECTS: dict[str, Aspect] = {"pace": "mood", "feeling": "mood"}
 KEYWORDS_AT_MOST = 20
+QUOTED_WORDS_AT_MOST = 60
+PRAISE_AT_LEAST = 0.5
+"""A review whose mark is lower speaks against a film; it gives no reason to watch it."""
 
 
 class Passage(NamedTuple):
@@ -30,16 +33,31 @@ class Passage(NamedTuple):
 
 
 def cut_passages(film: Film, vocabulary: Vocabulary) -> Iterator[Passage]:
-    """Every synopsis sentence, every review note, and the line of themes, moods and style, in both languages."""
+    """Every synopsis sentence, every review (a long one in parts), and the line of themes, moods and style."""
     for language in LANGUAGES:
         for sentence in sentences(film.synopsis.get(language, "")):
             yield Passage(film.id, "story", "synopsis", language, sentence)
     for review in film.reviews:
+        if review.rating is not None and review.rating < PRAISE_AT_LEAST:
+            continue
         aspect: Aspect = REVIEW_ASPECTS.get(review.aspect) or review.aspect  # type: ignore[assignment]
-        yield Passage(film.id, aspect, "review", review.language, review.text, review.author)
+        for text in _parts(review.text):
+            yield Passage(film.id, aspect, "review", review.language, text, review.author)
     for language in LANGUAGES:
         if line := tag_line(film, vocabulary, language):
             yield Passage(film.id, "themes", "vocabulary", language, line)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in stretches of whole sentences that are short enough to be quoted, each letter for letter."""
+    begin = end = 0
+    for sentence in sentences(text):
+        stop = text.index(sentence, end) + len(sentence)
+        if end > begin and len(text[begin:stop].split()) > QUOTED_WORDS_AT_MOST:
+            yield text[begin:end].strip()
+            begin = end
+        end = stop
+    yield text[begin:].strip()
 
 
 def tag_line(film: Film, vocabulary: Vocabulary, language: Language) -> str:

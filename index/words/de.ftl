@@ -76,8 +76,10 @@ critique-more_exciting = Spannender, wie gewünscht: { $values }.
 themes-own = Davon erzählt er: { $values }.
 moods-own = Die Stimmung: { $values }.
 note-own = Aus unseren Notizen: „{ $quote }“
+review-own = { $author } dazu: „{ $quote }“
 story-own = So fängt es an: „{ $quote }“
 awards-own = Ausgezeichnet: { $values }.
+said-by = { $said } ({ $author })
 
 # Ein ehrliches Wort vorab
 caveat-weak = Nur entfernt mit „{ $seed }“ verwandt, Näheres gibt der Katalog nicht her.

@@ -76,8 +76,10 @@ critique-more_exciting = More exciting, as you wished: { $values }.
 themes-own = It tells of this: { $values }.
 moods-own = The mood: { $values }.
 note-own = One of our notes on it: “{ $quote }”
+review-own = { $author } on it: “{ $quote }”
 story-own = How it begins: “{ $quote }”
 awards-own = It won: { $values }.
+said-by = { $said } ({ $author })
 
 # One honest word of warning
 caveat-weak = Only distantly like { $seed }: nothing closer is in the catalogue.
