@@ -46,16 +46,13 @@ class Finder:
         """The film that this record is of, if there is one that nothing speaks against."""
         if found := self._with_id(film.ids):
             return found
-        near: Film | None = None
         for other in self._titled(film.title, film.original_title, film.german_title):
-            if abs(other.year - film.year) > YEARS_APART or _differ(film.ids, other.ids):
+            if other.year != film.year or _differ(film.ids, other.ids):
                 continue
             shared = _share_director(film, other)
-            sure = shared or (shared is None and _share_title(film, other))
-            if other.year == film.year and sure:
+            if shared or (shared is None and _share_title(film, other)):
                 return other
-            near = near or (other if shared else None)
-        return near
+        return None
 
     def meant(self, mention: Mention) -> Film | None:
         """The film that is mentioned; without a year only where one film alone has the title."""
