@@ -21,7 +21,7 @@ YEAR = re.compile(r"(?<!\d)(18[7-9]\d|19\d\d|20\d\d)(?!\d)")
 IMDB = re.compile(r"tt\d{7,8}(?!\d)")
 ISO_DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,7}(?:\.\d{1,6})?S)?)?", re.ASCII)
 HOURS_AND_MINUTES = re.compile(
-    r"(?:(\d{1,2})\s*(?:h|hrs?|hours?|std\.?)\b)?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?|minuten)?\b)?", re.I
+    r"(?:(\d{1,2})\s*(?:h|hrs?|hours?|std)\b\.?)?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?|minuten)?\b)?", re.I
 )
 FSK = re.compile(r"(?:\b(?:fsk|de|germany|deutschland|ab)\b[\s:._-]*)+(o\.?\s?a\b|\d{1,2}\b)", re.IGNORECASE)
 MPA = re.compile(r"(?:(?:\b(?:rated|mpaa?|us|usa)\b)[\s:._-]*)*(G|PG-13|PG|R|NC-17)(?:\s+for\b.*)?", re.IGNORECASE)
