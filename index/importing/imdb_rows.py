@@ -55,9 +55,9 @@ class Rows:
                     continue
                 cells, self.line = line.text.split(b"\t"), line.number
                 if len(cells) != width:
-                    self._pass_over(f"not {width} cells", line.number, shown(line.text))
+                    self._pass_over(f"not {width} cells", line.number, line.text)
                 elif (number := _number(cells[0])) is None:
-                    self._pass_over("no number of IMDb in the first cell", line.number, shown(line.text))
+                    self._pass_over("no number of IMDb in the first cell", line.number, line.text)
                 else:
                     yield from self._taken(number, [cells[place] for place in places], line)
 
@@ -78,7 +78,7 @@ class Rows:
         if isinstance(row, tuple):
             yield row
         elif row is not None:
-            self._pass_over(row, line.number, shown(line.text))
+            self._pass_over(row, line.number, line.text)
 
     def _places(self, heading: Line | Refusal | None) -> tuple[list[int], int]:
         names = heading.text.split(b"\t") if isinstance(heading, Line) else []
@@ -87,9 +87,12 @@ class Rows:
             raise CatalogueFault(f"{self._path}: has no column {missing[0]}; fetch the file again from IMDb")
         return [names.index(name.encode()) for name in self.columns], len(names)
 
-    def _pass_over(self, reason: str, line: int, seen: str) -> None:
-        count, first = self._passed.get(reason, (0, Refusal(line, reason, clean(seen), self._path.name)))
-        self._passed[reason] = count + 1, first
+    def _pass_over(self, reason: str, line: int, text: bytes | str) -> None:
+        if reason in self._passed:
+            count, first = self._passed[reason]
+            self._passed[reason] = count + 1, first
+        else:
+            self._passed[reason] = 1, Refusal(line, reason, clean(shown(text)), self._path.name)
 
 
 class Basics(Rows):
@@ -102,7 +105,7 @@ class Basics(Rows):
         """A film, unless it is a series, an episode or the like."""
         kind, title, original, adult, year, runtime, genres = cells
         if kind not in FILMS:
-            return f"not a film but {clean(shown(kind)) or 'nothing'}"
+            return f"not a film but {kind[:20].decode('ascii', 'replace') if kind.isalpha() else 'something else'}"
         if adult == b"1":
             return "marked as adult"
         if year == MISSING:

@@ -20,7 +20,7 @@ from index.importing.importer import Origin, Refusal
 from index.importing.movielens_titles import names_in, title_and_year
 from index.importing.opening import Line, open_bytes, read_lines, shown
 from index.importing.scratch import scratch
-from index.importing.tables import Row, layout_of, read_rows
+from index.importing.tables import UTF8, Row, layout_of, read_rows
 from index.importing.walking import below, stays_inside
 
 GENRES_100K = (
@@ -113,8 +113,8 @@ def _beside(films: Path) -> Files | None:
     *names, separator = BESIDE[found["name"]]
 
     def beside(name: object) -> Path | None:
-        options = (films.with_name(f"{found['set']}{name}{end}") for end in ("", ".gz"))
-        return next((each for each in options if name and each.is_file() and stays_inside(each, films.parent)), None)
+        options = [films.with_name(f"{found['set']}{name}{end}") for end in ("", ".gz")] if name else []
+        return next((each for each in options if each.is_file() and stays_inside(each, films.parent)), None)
 
     ratings, tags, links = map(beside, names)
     return Files(films, ratings, tags, links, separator if isinstance(separator, bytes) else b",")
@@ -123,7 +123,7 @@ def _beside(films: Path) -> Files | None:
 def _movies(path: Path) -> Iterator[_Movie | Refusal]:
     """The films of the file, read in the way its name asks for."""
     if path.name.endswith(".csv"):
-        for row in read_rows(path, layout_of(path, separator=",")):
+        for row in read_rows(path, layout_of(path, separator=",", encoding=UTF8)):
             yield row if isinstance(row, Refusal) else _movie_of_row(row)
         return
     make: Callable[[Line], _Movie | None] = _movie_of_dat if path.suffix == ".dat" else _movie_of_item
@@ -216,7 +216,7 @@ def _side_rows(path: Path | None, names: tuple[str, ...], separator: bytes) -> I
     if path is None:
         return
     if separator == b",":
-        for row in read_rows(path, layout_of(path, separator=",")):
+        for row in read_rows(path, layout_of(path, separator=",", encoding=UTF8)):
             yield row._replace(file=path.name) if isinstance(row, Refusal) else row.cells
         return
     with open_bytes(path) as stream:
