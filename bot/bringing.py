@@ -11,6 +11,7 @@ from rich.console import Console
 from bot.settings import load_settings
 
 console = Console()
+taste_app = typer.Typer(help="What a person likes.", no_args_is_help=True)
 
 
 def import_films(
@@ -45,3 +46,15 @@ def import_films(
             progress=lambda read: progress("records", read, None),
         )
     print_import(console, report)
+
+
+@taste_app.command("import")
+def import_taste(
+    source: Annotated[Path, typer.Argument(help="An export of Letterboxd (zip or CSV), IMDb or TMDB (CSV).")],
+    person: Annotated[str, typer.Option(help="Whose taste: `person` in what GET /api/v1/me gives them.")],
+) -> None:
+    """Bring a person's ratings from elsewhere into their taste here."""
+    from bot.tastes import known_language, print_taste, take_taste
+
+    load_settings()
+    print_taste(console, take_taste(source, person, known_language(person)))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.bringing import import_films
+from bot.bringing import import_films, taste_app
 from bot.settings import Settings, SettingsFault, load_settings
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ index_app = typer.Typer(help="Films as vectors: build and search the index.", no
 films_app = typer.Typer(help="The catalogue's film files.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
 app.add_typer(films_app, name="films")
+app.add_typer(taste_app, name="taste")
 app.command("import")(import_films)
 
 console = Console()
@@ -31,12 +32,13 @@ problems = Console(stderr=True)
 
 def main() -> None:
     """Run the command; a fault becomes one sentence on stderr and exit status 1."""
+    from actions.memory import MemoryFault
     from bot.supervisor import SupervisorFault
     from index.errors import IndexFault
 
     try:
         app()
-    except (SettingsFault, SupervisorFault, IndexFault) as fault:
+    except (SettingsFault, SupervisorFault, IndexFault, MemoryFault) as fault:
         problems.print(f"usher: {fault}", markup=False, highlight=False, soft_wrap=True)
         sys.exit(1)
     except OSError as fault:

@@ -61,14 +61,26 @@ class Memory:
 
     def note(self, person: str, entry: Entry, message: str) -> bool:
         """Put `entry` on its shelf, replacing an older one; `False` when this message already did."""
-        values = (entry.shelf, entry.kind, entry.key, entry.name, entry.verdict, entry.words, entry.at)
         with self._write(person, message, f"note/{entry.code}") as fresh:
             if fresh:
-                self._connection.execute(
-                    f"INSERT OR REPLACE INTO entries (person, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant names
-                    (person, *values),
-                )
+                self._put(person, (entry,))
         return fresh
+
+    def note_all(self, person: str, entries: Iterable[Entry], message: str) -> bool:
+        """Put many entries on their shelves, all or none; `False` when this message already did."""
+        with self._write(person, message, "note_all") as fresh:
+            if fresh:
+                self._put(person, entries)
+        return fresh
+
+    def _put(self, person: str, entries: Iterable[Entry]) -> None:
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO entries (person, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant names
+            [
+                (person, entry.shelf, entry.kind, entry.key, entry.name, entry.verdict, entry.words, entry.at)
+                for entry in entries
+            ],
+        )
 
     def remove(self, person: str, entry: Entry, message: str) -> bool:
         """Take `entry` off its shelf; `False` when this message already did."""

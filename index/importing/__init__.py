@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from index.importing.choosing import Choice
-from index.importing.importer import Importer, Refusal
+from index.importing.importer import Importer, RatingOf, Record, Refusal
 from index.importing.importing import ImportReport, Preview, import_catalogue, preview
+from index.importing.ratings import read_ratings
 
-__all__ = ["Choice", "ImportReport", "Importer", "Preview", "Refusal", "import_catalogue", "preview"]
+__all__ = [
+    "Choice",
+    "ImportReport",
+    "Importer",
+    "Preview",
+    "RatingOf",
+    "Record",
+    "Refusal",
+    "import_catalogue",
+    "preview",
+    "read_ratings",
+]

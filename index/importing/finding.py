@@ -46,8 +46,8 @@ class Finder:
         """The film that this record is of, if there is one that nothing speaks against."""
         if found := self._with_id(film.ids):
             return found
-        found = list(self._titled(film.title, film.original_title, film.german_title))
-        for other in sorted(found, key=lambda other: not _share_title(film, other)) if len(found) > 1 else found:
+        titled = list(self._titled(film.title, film.original_title, film.german_title))
+        for other in sorted(titled, key=lambda other: not _share_title(film, other)) if len(titled) > 1 else titled:
             if other.year != film.year or _differ(film.ids, other.ids):
                 continue
             shared = _share_director(film, other)

@@ -63,12 +63,17 @@ class ShowingOf(NamedTuple):
 
 
 class RatingOf(NamedTuple):
-    """What one person thinks of a film: `share` of the highest mark (0 to 1), None where it was only seen."""
+    """What one person thinks of a film: `share` of the highest mark (0 to 1), None where it was only seen or listed.
+
+    From `liked_from` on a share means that the person likes the film. A film is `listed` that they still want to see.
+    """
 
     mention: Mention
     share: float | None
     words: str
     line: int = 0
+    listed: bool = False
+    liked_from: float = 0.7
 
 
 Record = Film | Sourced | ReviewOf | ShowingOf | RatingOf | Refusal

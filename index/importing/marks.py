@@ -22,7 +22,8 @@ def share_of(mark: object, verdict: object = "", *, highest: float = 0) -> float
     if parts := PERCENT.fullmatch(text):
         return _share(_number(parts[1]), 100, given)
     if text and not text.strip("★☆½ "):
-        return _share(text.count("★") + text.count("½") / 2, max(5, text.count("★") + text.count("☆")), given)
+        highest = sum(map(text.count, "★☆½")) if "☆" in text else 5
+        return _share(text.count("★") + text.count("½") / 2, highest, given)
     if letter := re.fullmatch(r"([a-f])([+-]?)", text):
         return round(LETTERS[letter[1]] + SIGNS[letter[2]], 2)
     if highest and (number := re.fullmatch(NUMBER, text)):

@@ -14,6 +14,7 @@ from index.importing.merged_lines import MergedLinesImporter
 from index.importing.movielens import MovieLensImporter
 from index.importing.nfo import NfoImporter
 from index.importing.own_lines import OwnLinesImporter
+from index.importing.ratings import RatingsImporter
 from index.importing.reviews import ReviewsImporter
 from index.importing.showings import ShowingsImporter
 from index.importing.tmdb import TmdbImporter
@@ -26,6 +27,7 @@ IMPORTERS: Sequence[Importer] = (
     MovieLensImporter(),
     JsonLdImporter(),
     NfoImporter(),
+    RatingsImporter(),
     ShowingsImporter(),
     ReviewsImporter(),
     ColumnsImporter(),

@@ -17,7 +17,7 @@ REPORT_EVERY = 500
 BY_HAND = "the films of this catalogue are written by hand; import under another --name"
 NO_FILM = "no film of the catalogue has this id, or this title and year"
 ENOUGH = f"the film has this review already, or has {REVIEWS_AT_MOST}"
-A_TASTE = "one person's rating, which belongs to their taste: see `usher taste --help`"
+A_TASTE = "one person's rating, which belongs to their taste: `usher taste import` brings it there"
 
 
 class Taking:
