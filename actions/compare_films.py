@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions import cards
-from actions.answer_fact import tell_fact
 from actions.naming import meant_films
 from actions.options import film_options, spoken
 from actions.recommending import which_film
 from actions.reply import Custom, Reply, Say
 from actions.request import Request
 from actions.superlatives import find_superlative
+from actions.telling import tell_fact
 from actions.turn import Turn
 from actions.wiring import House
 from actions.words import name_film

@@ -10,6 +10,7 @@ from index.film import Film, Language
 
 Values = list[str]
 _CAST_NAMED = 6
+_MPA_AGES = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 
 
 def fact_values(fact: str, film: Film, language: Language, vocabulary: Vocabulary) -> Values:
@@ -42,6 +43,14 @@ def find_part(film: Film, person: str) -> tuple[bool, str | None]:
         if member.name.casefold() == person.casefold():
             return True, member.role
     return False, None
+
+
+def rated_age(film: Film) -> tuple[str, int] | None:
+    """The rating that counts and the age from which it allows the film: the German one, else the American."""
+    if film.certificate.fsk is not None:
+        return f"FSK {film.certificate.fsk}", film.certificate.fsk
+    mpa = film.certificate.mpa
+    return (f"MPA {mpa}", _MPA_AGES[mpa]) if mpa else None
 
 
 def _cast(film: Film, language: Language) -> Values:  # noqa: ARG001

@@ -19,6 +19,7 @@ _TERM_KINDS: Mapping[str, Kind] = {
     "content_note": "content_note",
     "country": "country",
     "spoken_language": "language",
+    "award": "award",
 }
 _DESCRIBING = frozenset({"genre", "theme", "mood", "style"})
 
@@ -112,7 +113,7 @@ def read_mentions(entities: Iterable[Entity]) -> Mentions:
         ordinals=tuple(int(value) for value in _values(found, "ordinal")),
         facts=tuple(str(value) for value in _values(found, "fact")),
         role=next((str(entity["role"]) for entity in found if entity["entity"] == "fact" and entity.get("role")), None),
-        spans=_spans(found),
+        spans=_spans(each for each in found if each["entity"] != "content_note" or each.get("negated")),
         named_spans=_spans(entity for entity in found if entity["entity"] not in _DESCRIBING or entity.get("negated")),
     )
 

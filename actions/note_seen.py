@@ -33,7 +33,9 @@ class NoteSeen(Request):
         if _wishes_too(turn):
             return recommend(turn, house).after(said)
         if not turn.choice and any(film.id in turn.last_shown for film in films):
-            return show(turn, house, turn.wish, lead="utter_films_instead").after(said)
+            instead = show(turn, house, turn.wish, lead="utter_films_instead").after(said)
+            asked = {"ask": "verdict", "film": films[0].id}
+            return instead if "pending" in instead.slots or len(films) > 1 else instead.setting(pending=asked)
         options = [film_button(turn, house, act, films[0]) for act in ("like", "not_for_me", "more_like")]
         return Reply((replace(said, custom=cards.notice(turn.language, options)),), {"focus": films[0].id})
 

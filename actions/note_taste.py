@@ -27,7 +27,7 @@ class NoteTaste(Request):
         """What was noted, and films where the message wishes for some."""
         if turn.choice:
             return _noted(turn, house, self._pressed(turn, house))
-        if pointed := self._pointed(turn, house):
+        if pointed := self._pointed(turn, house) or self._in_focus(turn, house):
             return _noted(turn, house, pointed)
         if _wishes(turn) or not turn.wish.is_empty:
             return recommend(turn, house)
@@ -48,6 +48,16 @@ class NoteTaste(Request):
             return ()
         verdict: Verdict = "dislike" if cues_in(turn.language)["disliked"].search(turn.text) else "like"
         return tuple(film_entry(turn, film, "taste", verdict) for film in meant_films(turn, house))
+
+    def _in_focus(self, turn: Turn, house: House) -> tuple[Entry, ...]:
+        """The verdict on the film just talked about ("it was great")."""
+        mentions = turn.mentions
+        held = turn.pending.get("film") if turn.pending.get("ask") == "verdict" else turn.focus
+        film = house.film(held)
+        if film is None or mentions.says_wish or mentions.unknown:
+            return ()
+        verdict: Verdict = "dislike" if cues_in(turn.language)["disliked"].search(turn.text) else "like"
+        return (film_entry(turn, film, "taste", verdict),)
 
 
 def _noted(turn: Turn, house: House, entries: tuple[Entry, ...]) -> Reply:

@@ -13,6 +13,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A thousand characters reach us at most; the encoder reads the first two hundred words or so anyway.
 _LONGEST = 600
 Span = tuple[int, int]
+_RULED_OUT = re.compile(
+    r"(?:^|[,.;]|\b(?:but|aber|und|and))\s*(?:please |bitte )?"
+    r"(?:not|no|without|nothing|none|except|anything but|everything but|nicht|nichts|kein\w*|ohne|"
+    r"bloß nicht|alles außer|außer)"
+    r"\b(?:(?! but | aber | and | und | sondern )[^,.;!?])*",
+    re.IGNORECASE,
+)
 
 
 def free_text(text: str, language: Language, *, understood: tuple[Span, ...], named: tuple[Span, ...]) -> str:
@@ -22,6 +29,8 @@ def free_text(text: str, language: Language, *, understood: tuple[Span, ...], na
     search by meaning (titles, people, years, lengths, negations). Filler at both ends is cut; inside it stays, since
     a sentence is encoded better whole.
     """
+    named = (*named, *_ruled_out(text))
+    understood = (*understood, *named)
     words = list(_WORD.finditer(text))
     telling = [word for word in words if not is_filler(word.group(), language)]
     if not any(not _inside(word, understood) for word in telling):
@@ -33,7 +42,12 @@ def free_text(text: str, language: Language, *, understood: tuple[Span, ...], na
 def is_filler(word: str, language: Language) -> bool:
     """Whether a word says nothing about a film."""
     plain = word.casefold().replace("’", "'")
-    return plain in _filler(language) or len(plain) == 1
+    return plain in _filler(language) or len(plain) == 1 or plain.isdigit()
+
+
+def _ruled_out(text: str) -> tuple[Span, ...]:
+    """What a clause of its own rules out (", aber nicht Ghibli"): its words must not be sought."""
+    return tuple(match.span() for match in _RULED_OUT.finditer(text))
 
 
 @cache

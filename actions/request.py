@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import wiring
 from actions.cards import notice
+from actions.followed_up import follow_up
 from actions.reply import Reply, Say
 from actions.turn import Turn, read_turn
 
@@ -44,18 +45,25 @@ class Request(Action, ABC):
         for say in reply.says:
             dispatcher.utter_message(response=say.response, json_message=say.custom, **_safe(say.fields))
         # A question lives for one turn: whatever is said next, a later "yes" must not answer it.
-        slots = ({"pending": None} if turn.pending else {}) | dict(reply.slots)
+        slots = ({"pending": None} if turn.pending else {}) | _talked_about(turn) | dict(reply.slots)
         return [SlotSet(name, value) for name, value in slots.items()]
+
+    def _answer(self, turn: Turn, house: wiring.House) -> Reply:
+        return follow_up(turn, house) or self.answer(turn, house)
 
     async def _answer_or_apologise(self, turn: Turn) -> Reply:
         house = wiring.house()
         try:
-            return await asyncio.wait_for(asyncio.to_thread(self.answer, turn, house), house.deadline_seconds)
+            return await asyncio.wait_for(asyncio.to_thread(self._answer, turn, house), house.deadline_seconds)
         except TimeoutError:
             log.exception("%s took longer than %s s (message %s)", self.action, house.deadline_seconds, turn.message_id)
         except Exception:  # a person is waiting: whatever broke, they hear of it and the log has the cause
             log.exception("%s failed (message %s)", self.action, turn.message_id)
         return Reply((Say("utter_failed", custom=notice(turn.language, problem="failed")),))
+
+
+def _talked_about(turn: Turn) -> dict[str, Any]:
+    return {"talked_person": turn.mentions.people[0].name} if turn.mentions.people else {}
 
 
 def _safe(fields: Any) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import cards
-from actions.forget_person import entries_named, forget_named
+from actions.entries import entries_named, forget_named
 from actions.options import spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say

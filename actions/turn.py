@@ -23,7 +23,8 @@ class Turn:
     """A message with its entities, the person who wrote it, and what the conversation remembers.
 
     `sure` is how sure the engine is of the intent (0–1); `wish` is the wish so far; `shown` and `last_shown` are film
-    ids; `focus` is the film last talked about; `pending` is what the bot asked and still waits for.
+    ids; `focus` is the film last talked about and `talked_person` the person; `pending` is what the bot
+    asked and still waits for; `language_before` is the language that the conversation had before this message.
     """
 
     person: str
@@ -40,6 +41,8 @@ class Turn:
     focus: str | None
     pending: Mapping[str, Any]
     after_crisis: bool
+    talked_person: str | None = None
+    language_before: Language | None = None
 
     @property
     def directions(self) -> tuple[Direction, ...]:
@@ -68,11 +71,21 @@ def read_turn(tracker: Mapping[str, Any]) -> Turn:
         focus=slots.get("focus") or None,
         pending=slots.get("pending") or {},
         after_crisis=_after_crisis(tracker.get("events") or ()),
+        talked_person=slots.get("talked_person") or None,
+        language_before=_language_before(tracker.get("events") or ()),
     )
 
 
 def _language(value: object) -> Language:
     return "de" if value == "de" else "en"
+
+
+def _language_before(events: Iterable[Mapping[str, Any]]) -> Language | None:
+    """The language of the conversation before this message."""
+    spoken = list(events)
+    last = max((at for at, event in enumerate(spoken) if event.get("event") == "user"), default=0)
+    before = [event for event in spoken[:last] if event.get("event") == "slot" and event.get("name") == "language"]
+    return _language(before[-1].get("value")) if before else None
 
 
 def _wish(value: object) -> Wish:

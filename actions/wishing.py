@@ -14,7 +14,7 @@ from index.wish import Direction, Kind, Span, Term, Wish
 _ROLES = {"director", "cast", "writer", "music", "cinematography"}
 _FACTS: frozenset[Direction] = frozenset({"shorter", "longer", "newer", "older"})
 # A country or a language alone narrows what was wished for; a genre or a person is a wish of its own.
-_FILTERS: frozenset[Kind] = frozenset({"country", "language", "content_note", "provider"})
+_FILTERS: frozenset[Kind] = frozenset({"country", "language", "content_note", "provider", "award"})
 _OPPOSITES: dict[Direction, Direction] = {
     "sadder": "funnier",
     "darker": "lighter",
@@ -60,6 +60,7 @@ def starts_anew(turn: Turn, new: Wish) -> bool:
 
 def combine(old: Wish, new: Wish, *, relative_to: tuple[str, ...] = ()) -> Wish:
     """The old wish with the new one's conditions added; where both speak of one thing the new one holds."""
+    old = _opened(old, new)
     unwanted = _merge(old.without_terms, new.without_terms, but=new.terms)
     return old.model_copy(
         update={
@@ -77,6 +78,22 @@ def combine(old: Wish, new: Wish, *, relative_to: tuple[str, ...] = ()) -> Wish:
             "seen": tuple(dict.fromkeys((*old.seen, *new.seen))),
         }
     )
+
+
+def _opened(old: Wish, new: Wish) -> Wish:
+    """The old wish without what a step or a new range contradicts: "newer" lifts the last year allowed so far."""
+    steps, years, runtime = set(new.critique), old.years, old.runtime_minutes
+    if years and steps & {"newer", "older"}:
+        years = _one_sided(Span(low=years.low) if "newer" in steps else Span(high=years.high))
+    if runtime and steps & {"shorter", "longer"}:
+        runtime = _one_sided(Span(low=runtime.low) if "longer" in steps else Span(high=runtime.high))
+    settled = ({"newer", "older"} if new.years else set()) | ({"shorter", "longer"} if new.runtime_minutes else set())
+    left = tuple(step for step in old.critique if step not in settled)
+    return old.model_copy(update={"years": years, "runtime_minutes": runtime, "critique": left})
+
+
+def _one_sided(span: Span) -> Span | None:
+    return None if span.low is None and span.high is None else span
 
 
 def rest_of(wish: Wish) -> Wish:

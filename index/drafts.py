@@ -33,6 +33,7 @@ ASPECTS: Mapping[str, Aspect] = {
     "languages": "place",
     "runtime": "story",
     "providers": "place",
+    "awards": "reception",
 }
 SOUND = ("score", "songs", "music", "sound")
 SEED_SIGNALS = frozenset({"shared_tags", "genres", "people", "period", "story", "notes", "tags", "words_of_seeds"})

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.film import Film
 from index.films import UNKNOWN
+from index.groups import is_group, values_meant
 from index.reason import Condition
 from index.request import HARD_KINDS, SOFT_KINDS, Request
 from index.wish import Direction, Span, Term
@@ -73,7 +74,11 @@ def term_mask(request: Request, term: Term) -> Mask:
     if term.kind == "person":
         jobs = (PEOPLE[term.role],) if term.role else tuple(PEOPLE.values())
         return np.asarray(np.logical_or.reduce([facts.mask(job, term.key) for job in jobs]), dtype=bool)
-    return facts.mask(FIELDS[term.kind], term.key)
+    field = FIELDS[term.kind]
+    if is_group(field, term.key):
+        masks = [facts.mask(field, value) for value in values_meant(field, term.key, facts[field].values)]
+        return np.asarray(np.logical_or.reduce(masks or [np.zeros(facts.films, dtype=bool)]), dtype=bool)
+    return facts.mask(field, term.key)
 
 
 def span_mask(values: NDArray[np.int32], span: Span) -> Mask:

@@ -15,6 +15,7 @@ from index.vocabulary import LANGUAGES
 from index.wish import Term, Wish
 
 HARD_KINDS = {"genre": "genres", "country": "countries", "language": "languages", "provider": "providers"}
+HARD_KINDS |= {"award": "awards"}
 SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
 LIKED_AT_MOST = 4
 TERM_WEIGHT = 0.7

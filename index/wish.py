@@ -8,7 +8,7 @@ from pydantic import Field
 
 from index.film import Language, Record
 
-Kind = Literal["genre", "theme", "mood", "style", "country", "language", "person", "content_note", "provider"]
+Kind = Literal["genre", "theme", "mood", "style", "country", "language", "person", "content_note", "provider", "award"]
 Direction = Literal[
     "shorter",
     "longer",

@@ -27,7 +27,7 @@ from typing import Any
 
 import sqlalchemy.event
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
@@ -109,6 +109,15 @@ class StrictProcessor(MessageProcessor):
         await super()._run_prediction_loop(output_channel, tracker)
         if not getattr(output_channel, "messages", True):
             raise TurnFailed("nothing was said")
+
+    async def parse_message(
+        self, message: UserMessage, tracker: DialogueStateTracker | None = None, only_output_properties: bool = True
+    ) -> dict[str, Any]:
+        """Parse one message; words that fit either language are read in that of the conversation."""
+        spoken = tracker.get_slot("language") if tracker and tracker.latest_message else None
+        if spoken:
+            message.metadata = {**(message.metadata or {}), "language_hint": spoken}
+        return dict(await super().parse_message(message, tracker, only_output_properties))
 
     async def _update_tracker_session(
         self, tracker: DialogueStateTracker, output_channel: OutputChannel, metadata: Any = None

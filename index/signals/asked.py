@@ -6,6 +6,7 @@ import numpy as np
 
 from index.documents import Item
 from index.filters import PEOPLE, span_mask, term_mask
+from index.groups import values_meant
 from index.request import HARD_KINDS, Request
 from index.signals import Scores
 from index.signals.people import people_of
@@ -43,6 +44,7 @@ class AskedSignal:
         film, wanted = request.version.films.at(row), term.key.casefold()
         if term.kind != "person":
             field = HARD_KINDS[term.kind]
-            return [Item(field, key) for key in request.version.facts[field].of(row) if key.casefold() == wanted]
+            held = request.version.facts[field].of(row)
+            return [Item(field, key) for key in values_meant(field, term.key, held)]
         jobs = (PEOPLE[term.role],) if term.role else tuple(PEOPLE.values())
         return [Item(job, name) for job in jobs for name in people_of(film, job) if name.casefold() == wanted]

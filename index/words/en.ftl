@@ -48,6 +48,7 @@ tags-near-wish = Its tags come close to your words: { $quote }.
 keywords-wish = Your words name what it is about: { $values }.
 genres-asked = The genre you asked for: { $values }.
 countries-asked = Made where you asked for: { $values }.
+awards-asked = It won what you asked for: { $values }.
 languages-asked = Spoken in the language you asked for: { $values }.
 providers-asked = It runs on { $values }, as you asked.
 directors-asked = Directed by { $name }, whom you asked for.

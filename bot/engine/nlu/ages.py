@@ -16,7 +16,8 @@ _AGE = re.compile(
     r"\b(?:fsk|ab|age|ages|aged|rated|alter von|freigegeben ab|from age|für kinder ab|kids aged?|children "
     rf"aged?)[\s:-]*(?P<b>\d{{1,2}})\b(?!\s*(?:minuten|minutes|uhr|stunden|hours|%|\d|"
     r"-?er\b))(?:\s*(?:jahren?|years?))?|\b(?:he|she|er|sie|son|daughter|kid|child|sohn|tochter|kind|"
-    r"nephew|niece|neffe|nichte|enkel\w*|i|ich)\s*(?:['’]s|['’]m|is|am|ist|bin|wird|,)\s+(?:only |just |"
+    r"nephew|niece|neffe|nichte|enkel\w*|klein(?:e|er|es|ste|ster|stes)|jüngste[rs]?|"
+    r"little one|youngest|toddler|i|ich)\s*(?:['’]s|['’]m|is|am|ist|bin|wird|,)\s+(?:only |just |"
     rf"erst |gerade )?(?P<c>{NUMBER})\b(?!\s*(?:minut|hour|stund|year|jahr|of\b|fan|film|movie|von|der|"
     "die|person|bisschen|wenig|bit|lot|little|huge|big|great|good|sad))",
     re.I,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from bot.engine.nlu.facts import FactMention, facts
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.text import before
+from bot.engine.nlu.wordlists import lines
 
 Bounds = tuple[int, int]
 _PRONOUNS = {"en": "it", "de": "er"}
@@ -30,6 +32,19 @@ def asked(text: str, titles: Iterable[Bounds], language: Language) -> Iterator[F
     for fact in facts(spoken):
         role = _ARTICLE.sub("", fact.role) if fact.role else None
         yield FactMention(_place(fact.start, shifts), min(_place(fact.end, shifts), len(text)), fact.field, role)
+
+
+def notes(question: str) -> Iterator[str]:
+    """The content notes that a question asks for ("does the dog die?", "is there blood?"), by their keys."""
+    for key, pattern in _notes():
+        if pattern.search(question):
+            yield key
+
+
+@cache
+def _notes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    listed = (line.split(" ; ") for line in lines("notes_asked.txt"))
+    return tuple((key, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for key, words in listed)
 
 
 def _with_pronouns(text: str, titles: Sequence[Bounds], pronoun: str) -> tuple[str, list[tuple[int, int]]]:

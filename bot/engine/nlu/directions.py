@@ -30,14 +30,16 @@ _RULES: tuple[tuple[str, str], ...] = (
         "newer",
         (
             rf"\b(?:newer|more recent|more modern|neuer\w*|aktueller\w*|moderner\w*|jünger\w*|juenger\w*|{_LESS} "
-            r"(?:old|alt|old-fashioned|altmodisch|dated))\b(?! than me| als ich)"
+            r"(?:old|alt|old-fashioned|altmodisch|dated))\b(?! (?:(?:is|are|ist|sind) )?(?:than|"
+            r"als) (?:me|i|us|ich|wir)\b)"
         ),
     ),
     (
         "older",
         (
             rf"\b(?:older|more classic|more old-school|older ones|älter\w*|aelter\w*|klassischer|{_LESS} (?:new|"
-            rf"neu|recent|modern|modernes?))\b(?! than me| than i| als ich| than \d| als \d|[\w ]{{0,12}} (?:kids|"
+            rf"neu|recent|modern|modernes?))\b(?! (?:(?:is|are|ist|sind) )?(?:than|als) (?:me|i|us|ich|"
+            rf"wir|ich bin)\b| than \d| als \d|[\w ]{{0,12}} (?:kids|"
             "people|kinder|leute|son|daughter|brother))"
         ),
     ),
@@ -145,7 +147,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "different",
         (
             r"\b(?:(?:something|anything|sth|completely|totally|entirely|very|quite) (?:completely |totally |"
-            "entirely |very |quite )?(?:different|else)|different ones?|other ones?|etwas (?:ganz |völlig "
+            "entirely |very |quite )?(?:different|else(?! (?!please|then|instead|now|"
+            "maybe)[a-zA-Z]))|different ones?|other ones?|etwas (?:ganz |völlig "
             ")?andere[sn]|was (?:ganz |völlig |komplett )?andere[sn]|ganz andere?s?|andere (?:filme|vorschläge)|"
             r"other (?:films|movies|suggestions|options)|anders|andersartig\w*|different (?:films|movies|"
             "direction|suggestions)|mal was anderes|abwechslung|a change|more variety|mehr abwechslung|less "
@@ -170,7 +173,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _THAN_NUMBER = re.compile(
-    r"^\s*(?:than|als)\s+(?:\w+\s+)?(?:\d|an?\b|one|two|three|ein|zwei|drei|anderthalb|half)", re.IGNORECASE
+    r"^\s*(?:than|als)\s+(?:\w+\s+)?(?:\d|an?\b|one\b|two\b|three\b|ein\b|eine\b|zwei\b|drei\b|anderthalb|half\b)",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\b(?:is|was|ist|war|are|which|welcher|welches)\b[^.?!]*$", re.IGNORECASE)
 

@@ -60,7 +60,9 @@ _RULES: tuple[tuple[str, str], ...] = (
             r"(?:spielt|spielte|ist|war|verkörpert\w*|spricht) (?!mit\b|in\b|da\b|alles|dort|noch|hier|der "
             r"regisseur|die regie|denn (?:mit|alles)|die haupt|das alles|darin|du\b|dein|bei\b)(?:die rolle "
             r"(?:der|des|von) |die figur )?(?P<role2>(?:den |die |der |das )?[\w'’.-]+(?: [\w'’.-]+){0,2}?)(?= "
-            r"in\b| im\b|\?|$| da\b| dort\b)|(?:what|which) (?:role|character|part) (?:does|did)|welche rolle "
+            r"in\b| im\b|\?|$| da\b| dort\b)|wer spielt(?:e)? (?:in (?:er|dem|dem film)|da|dort|"
+            r"darin) (?P<role3>(?:den|die|das)"
+            r" [\w'’.-]+(?: [\w'’.-]+){0,2}?)(?=\?|$)|(?:what|which) (?:role|character|part) (?:does|did)|welche rolle "
             r"(?:spielt|hat)|wen spielt|who does [\w .'’-]+ play|as whom"
         ),
     ),
@@ -237,7 +239,7 @@ def facts(text: str) -> Iterator[FactMention]:
 def _fact(field: str, match: re.Match[str]) -> FactMention | None:
     if field != "role":
         return FactMention(match.start(), match.end(), field)
-    role = match.group("role1") or match.group("role2")
+    role = match.group("role1") or match.group("role2") or match.group("role3")
     if (
         role
         and role.split()[0].lower() in _PRONOUNS

@@ -13,7 +13,9 @@ _PLACES = tuple(tuple("" if part == "-" else part for part in line.split(" ; "))
 _FILM = (
     r"(?:[\w-]+ ){0,2}?(?:films?|movies?|cinema|flicks?|comed\w+|dramas?|thrillers?|horror|romance|anime|"
     "western|classics?|ones?|filme?n?|kino|komödien?|krimis?|dokus?|klassiker|liebesfilme?|actionfilme?|"
-    r"serienkiller\w*|produktion\w*|stuff|romcoms?|director|animation|noir|war|science fiction|sci-fi)"
+    r"serienkiller\w*|arthouse|indies?|cult|crime|myster\w+|musicals?|documentar\w+|dokumentar\w+|liebesgesch\w+|"
+    r"kriegs\w+|horror\w*|animations\w+|new wave|period|autorenfilm\w*|kurzfilm\w*|stummfilm\w*|"
+    r"produktion\w*|stuff|romcoms?|director|animation|noir|war|science fiction|sci-fi)"
 )
 _SPEECH = re.compile(
     r"\b(?:in|auf|spoken in|speaking|language|sprache|dubbed|synchronisiert|untertitel\w*|subtitles?|"
@@ -43,9 +45,10 @@ _TAIL = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:same|gleiche\w*|something|anything|etwas|was|more|mehr|films?|movies?|filme?|but|aber|nur|only|"
-    r"no|not|nicht|nichts|kein\w*|nothing|lieber|any|some|rather|like)\s+(?:\w+ly )?$",
+    r"no|not|nicht|nichts|kein\w*|nothing|lieber|any|some|rather|else|like)\s+(?:\w+ly )?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|but|please|then|und|oder|aber|bitte|dann)\b)[a-zäöü]+", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"^(?:e[nrsm]?)?\s+(?:grandma\w*|wife|husband|friends?|family|guy|girl|man|woman|freund\w*|oma|opa|"
     "frau|mann|familie|teacher|shepherd|dog|food|restaurant|army|soldiers?|president|dream|beauty|psycho|"
@@ -112,7 +115,7 @@ def _from_adjective(text: str, match: re.Match[str], country: str, language: str
     if (
         _AFTER_FILM.match(after)
         or (_ALONE.match(before) and _TAIL.match(after))
-        or (_WANTED.search(before) and not re.match(r"\s+[a-zäöü]+", after))
+        or (_WANTED.search(before) and not _GOES_ON.match(after))
     ):
         return PlaceMention(match.start(), match.end(), "country", country)
     return (

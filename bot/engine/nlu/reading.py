@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.engine.nlu import ages, asking, directions, language, lengths, ordinals, places, unknown, years
+from bot.engine.nlu import ages, asking, awards, directions, language, lengths, ordinals, places, unknown, years
 from bot.engine.nlu.language import Language
 from bot.engine.nlu.library import Library
 from bot.engine.nlu.linker import FilmMention
@@ -19,6 +19,7 @@ from bot.engine.nlu.terms import TermMention
 from bot.engine.nlu.text import MAX_CHARACTERS, after, before, words
 
 Bounds = tuple[int, int]
+_SENTENCE_END = re.compile(r"[.?!\n]")
 _LOVES = re.compile(
     r"\b(?:loves?|loved|likes?|liked|enjoy\w*|adore\w*|fans?|into|favou?rites?|mag|mochte|liebe|mögen|"
     r"steh\w*|lieblings\w*|gern\w*|gefällt|gefallen)\b",
@@ -62,11 +63,16 @@ def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
     taken += [(entity.start, entity.end) for entity in lost]
     titles = [(entity.start, entity.end) for entity in (*films, *lost)]
     terms = () if switch else _terms(text, sentence, library, taken, titles)
+    if people:  # "what other films has she been in": those of a person, not different ones
+        terms = tuple(one for one in terms if one.kind != "direction" or one.value != "different")
     return Reading(films=(*films, *lost), people=people, terms=terms, language=_language(text, switch, taken))
 
 
 def _is_no_title(mention: FilmMention, terms: Iterable[TermMention], sentence: Sentence, library: Library) -> bool:
-    """Whether the name is a character asked for or a word of the vocabulary."""
+    """Whether the name is a character asked for, a slip for no title but a prize, or a word of the vocabulary."""
+    prizes = awards.awards(sentence.text) if mention.likeness < 1 else ()
+    if any(prize.start < mention.end and prize.end > mention.start for prize in prizes):
+        return True
     return asking.is_role(sentence.text, mention.start) or _is_term(mention, terms, sentence, library)
 
 
@@ -143,13 +149,19 @@ def _terms(
         found.append(Entity("fact", fact.field, fact.start, fact.end, {"role": fact.role}))
     for entity in (*_ranges(masked), *_pointers(masked)):
         add(entity)
-    asked_notes = [
-        (one.start, one.end) for one in found if one.kind == "fact" and one.value in ("content_notes", "genres")
-    ]
+    notes = [_question(text, one) for one in found if one.kind == "fact" and one.value == "content_notes"]
+    found += [Entity("content_note", key, *place) for place in notes for key in asking.notes(text[slice(*place)])]
+    asked_notes = notes + [(one.start, one.end) for one in found if one.kind == "fact" and one.value == "genres"]
     for term in library.terms.find(sentence, busy + asked_notes):
         negated = is_negated(masked, term.start, term.end)
         found.append(Entity(term.kind, term.key, term.start, term.end, _stance(masked, term.start, term.end, negated)))
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end, entity.kind)))
+
+
+def _question(text: str, asked: Entity) -> Bounds:
+    """A question from where the fact is asked to the end of its sentence ("stirbt in John Wick der Hund?")."""
+    end = _SENTENCE_END.search(text, asked.end)
+    return asked.start, end.start() if end else len(text)
 
 
 def _stance(text: str, start: int, end: int, negated: bool) -> dict[str, Any]:
@@ -176,6 +188,8 @@ def _pointers(text: str) -> Iterable[Entity]:
         yield Entity(
             place.kind, place.code, place.start, place.end, {"negated": is_negated(text, place.start, place.end)}
         )
+    for prize in awards.awards(text):
+        yield Entity("award", prize.key, prize.start, prize.end, {"negated": is_negated(text, prize.start, prize.end)})
     for shift in directions.directions(text):
         yield Entity("direction", shift.direction, shift.start, shift.end)
     for ordinal in ordinals.ordinals(text):
