@@ -48,6 +48,27 @@ def import_films(
     print_import(console, report)
 
 
+def export_films(
+    path: Annotated[Path, typer.Argument(help="The file to write.")],
+    format_: Annotated[str, typer.Option("--format", help="json-ld, csv or jsonl.")] = "jsonl",
+    name: Annotated[str, typer.Option(help="The catalogue to hand out.")] = "films",
+) -> None:
+    """Write a catalogue into one file that other programs read."""
+    from bot.reports import progress_bar
+    from index import IndexSettings
+    from index.exporting import export_catalogue
+
+    load_settings()
+    with progress_bar(console) as progress:
+        count = export_catalogue(
+            IndexSettings(catalogue=name),
+            path,
+            format=format_,
+            progress=lambda written: progress("films", written, None),
+        )
+    console.print(f"{count:,} films written to {path}.", soft_wrap=True)
+
+
 @taste_app.command("import")
 def import_taste(
     source: Annotated[Path, typer.Argument(help="An export of Letterboxd (zip or CSV), IMDb or TMDB (CSV).")],

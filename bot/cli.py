@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.bringing import import_films, taste_app
+from bot.bringing import export_films, import_films, taste_app
 from bot.settings import Settings, SettingsFault, load_settings
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.add_typer(index_app, name="index")
 app.add_typer(films_app, name="films")
 app.add_typer(taste_app, name="taste")
 app.command("import")(import_films)
+app.command("export")(export_films)
 
 console = Console()
 problems = Console(stderr=True)

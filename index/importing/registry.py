@@ -22,12 +22,12 @@ from index.importing.tmdb import TmdbImporter
 IMPORTERS: Sequence[Importer] = (
     OwnLinesImporter(),
     MergedLinesImporter(),
+    RatingsImporter(),
     TmdbImporter(),
     ImdbImporter(),
     MovieLensImporter(),
     JsonLdImporter(),
     NfoImporter(),
-    RatingsImporter(),
     ShowingsImporter(),
     ReviewsImporter(),
     ColumnsImporter(),

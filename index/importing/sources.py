@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.errors import CatalogueFault
 from index.importing.importer import Origin
+from index.spreadsheet import harmless, unescaped
 
 COLUMNS = ("film", "source", "licence", "fields")
 BETWEEN = "; "
@@ -69,7 +70,7 @@ class Sources:
             rows.writerow(COLUMNS)
             for film_id, held in self._fields.items():
                 for number, fields in sorted(held.items(), key=lambda each: origins[each[0]]):
-                    rows.writerow((film_id, *origins[number], joined[fields]))
+                    rows.writerow((film_id, *map(harmless, origins[number]), joined[fields]))
 
     @classmethod
     def read(cls, path: Path) -> Sources:
@@ -80,5 +81,5 @@ class Sources:
             if tuple(next(rows, ())) != COLUMNS:
                 raise CatalogueFault(f"{path}:1: is no table of sources; remove it and import again")
             for film_id, source, licence, fields in rows:
-                sources.note(film_id, Origin(source, licence), fields.split(BETWEEN))
+                sources.note(film_id, Origin(unescaped(source), unescaped(licence)), fields.split(BETWEEN))
         return sources

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from index.errors import CatalogueFault
 from index.importing.importer import Refusal
 from index.importing.opening import LINE_BYTES_AT_MOST, Line, open_bytes, read_lines, shown
+from index.spreadsheet import unescaped
 
 SEPARATORS = (",", ";", "\t", "|")
 TABLES = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
@@ -84,7 +85,7 @@ def is_table(path: Path) -> bool:
 def _row(line: int, cells: list[str], headings: tuple[str, ...]) -> Row | Refusal:
     if len(cells) > len(headings) and any(cell.strip() for cell in cells[len(headings) :]):
         return Refusal(line, f"{len(cells)} cells under {len(headings)} headings", shown(" | ".join(cells)))
-    named = {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if cell.strip()}
+    named = {heading: unescaped(cell.strip()) for heading, cell in zip(headings, cells, strict=False) if cell.strip()}
     if "" in named:
         return Refusal(line, "a cell under no heading: is a separator in a text not quoted?", shown(" | ".join(cells)))
     return Row(line, named)

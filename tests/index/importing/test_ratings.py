@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -21,18 +22,22 @@ def _imdb(const, mark, title, kind, year):
     return [const, mark, "2024-01-01", title, title, "https://…", kind, 8, 120, year, "Drama", 100, "2013-10-12", "S J"]
 
 
+def _read(path) -> list[Any]:
+    return list(read_ratings(path))
+
+
 def test_imdbs_ratings_are_of_ten_and_series_are_left_out(table):
     path = table(
         "ratings.csv", IMDB, _imdb("tt1798709", 9, "Her", "Movie", 2013), _imdb("tt1", 3, "Dark", "TV Series", 2017)
     )
-    rating, refusal = read_ratings(path)
+    rating, refusal = _read(path)
     assert (rating.mention.imdb, rating.share, rating.words) == ("tt1798709", 0.9, "IMDb: 9/10")
     assert isinstance(refusal, Refusal) and refusal.reason == "not a film but tv series"
 
 
 def test_tmdbs_ratings_carry_both_ids(table):
     row = [152601, "tt1798709", "movie", "Her", "2013-12-18T00:00:00Z", "", "", 7.9, 8, "2024-01-01T00:00:00Z"]
-    (rating,) = read_ratings(table("ratings.csv", TMDB, row))
+    (rating,) = _read(table("ratings.csv", TMDB, row))
     assert (rating.mention.tmdb, rating.mention.year, rating.share) == (152601, 2013, 0.8)
 
 
@@ -46,7 +51,7 @@ def test_letterboxds_zip_is_read_whole_and_what_was_deleted_is_not(tmp_path):
         archive.writestr("likes/films.csv", f"{head}\n2024-01-01,Up,2009,{uri}\n")
         archive.writestr("deleted/ratings.csv", f"{head},Rating\n2024-01-01,Jaws,1975,{uri},5\n")
         archive.writestr("profile.csv", "Date Joined,Username\n2020-01-01,somebody\n")
-    records = list(read_ratings(path))
+    records = _read(path)
     told = [(each.mention.title, each.share, each.listed) for each in records if isinstance(each, RatingOf)]
     assert told == [("Her", 0.9, False), ("Up", 1.0, False), ("Heat", None, False), ("Alien", None, True)]
     assert [each.reason for each in records if isinstance(each, Refusal)] == ["'0' is no mark of Letterboxd"]
@@ -61,7 +66,7 @@ def test_ratings_never_become_films_of_a_catalogue(table, settings):
 
 def test_other_files_are_no_ratings(table):
     with pytest.raises(CatalogueFault, match="holds no ratings"):
-        list(read_ratings(table("films.csv", ("title", "year"), ("Her", 2013))))
+        _read(table("films.csv", ("title", "year"), ("Her", 2013)))
 
 
 @pytest.mark.parametrize(
