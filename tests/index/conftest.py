@@ -72,6 +72,12 @@ def open_recommender(settings: IndexSettings, encoder: TinyEncoder) -> Recommend
 
 
 @pytest.fixture
+def opened(encoder: TinyEncoder) -> Callable[[IndexSettings], Recommender]:
+    """Builds and opens whatever catalogue the settings name."""
+    return lambda settings: open_recommender(settings, encoder)
+
+
+@pytest.fixture
 def catalogue(tmp_path: Path, encoder: TinyEncoder) -> Callable[..., Recommender]:
     """Makes a recommender over the films whose YAML texts are given by file name."""
 
