@@ -84,7 +84,8 @@ def _synopsis(film: Film, language: Language) -> Values:
 
 
 def _where(film: Film, language: Language) -> Values:
-    return [f"{showing.provider} ({name_country(showing.country, language)})" for showing in film.where]
+    places = (f"{showing.provider} ({name_country(showing.country, language)})" for showing in film.where)
+    return list(dict.fromkeys(places))
 
 
 _PLAIN: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from actions.asking_age import answer_age, ask_age
 from actions.consoling import console
 from actions.entries import entries_named, forget_named
+from actions.not_recorded import say_not_recorded
 from actions.pronouns import by_person_meant
 from actions.reply import Reply
 from actions.same_fact import same_fact
@@ -40,4 +41,5 @@ _ANSWERS: tuple[Callable[[Turn, House], Reply | None], ...] = (
     _forget_entry,
     by_person_meant,
     console,
+    say_not_recorded,
 )

@@ -20,6 +20,7 @@ _TERM_KINDS: Mapping[str, Kind] = {
     "country": "country",
     "spoken_language": "language",
     "award": "award",
+    "provider": "provider",
 }
 _DESCRIBING = frozenset({"genre", "theme", "mood", "style"})
 
@@ -113,9 +114,14 @@ def read_mentions(entities: Iterable[Entity]) -> Mentions:
         ordinals=tuple(int(value) for value in _values(found, "ordinal")),
         facts=tuple(str(value) for value in _values(found, "fact")),
         role=next((str(entity["role"]) for entity in found if entity["entity"] == "fact" and entity.get("role")), None),
+        # A content note wished for is no condition: its words are sought like any others.
         spans=_spans(each for each in found if each["entity"] != "content_note" or each.get("negated")),
-        named_spans=_spans(entity for entity in found if entity["entity"] not in _DESCRIBING or entity.get("negated")),
+        named_spans=_spans(each for each in found if not _describes(each)),
     )
+
+
+def _describes(entity: Entity) -> bool:
+    return entity["entity"] in (*_DESCRIBING, "content_note") and not entity.get("negated")
 
 
 def _spans(found: Iterable[Entity]) -> tuple[tuple[int, int], ...]:

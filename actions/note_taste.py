@@ -29,8 +29,12 @@ class NoteTaste(Request):
             return _noted(turn, house, self._pressed(turn, house))
         if pointed := self._pointed(turn, house) or self._in_focus(turn, house):
             return _noted(turn, house, pointed)
-        if _wishes(turn) or not turn.wish.is_empty:
+        if _wishes(turn):
             return recommend(turn, house)
+        if not turn.wish.is_empty:
+            # What is disliked leaves the running search; where that has nothing left, the note is answer enough.
+            reply = recommend(turn, house)
+            return reply if "last_shown" in reply.slots or not reply.says else _leading_on(turn, house, reply.says[0])
         said = remember(turn, house)
         return _leading_on(turn, house, said) if said else recommend(turn, house)
 

@@ -30,7 +30,14 @@ def film_options(turn: Turn, house: House, film: Film, *, but: str = "") -> list
     """What can be done with a shown film, the watchlist as it stands."""
     listed = film.id in house.memory.films(turn.person, "watchlist")
     acts = ("why", "more_like", "seen", "not_for_me", "unwatch" if listed else "watch")
-    return [film_button(turn, house, act, film) for act in acts if act != but]
+    buttons = [film_button(turn, house, act, film) for act in acts if act != but]
+    return [*buttons, _where_button(turn, house, film)] if film.where else buttons
+
+
+def _where_button(turn: Turn, house: House, film: Film) -> Option:
+    """Asks where the film runs, in words that name it."""
+    asked = house.words.label("where_it_runs_text", turn.language, film=name_film(film, turn.language))
+    return option(house.words.label("where_it_runs", turn.language), asked)
 
 
 def film_for_key(house: House, key: str) -> Film | None:

@@ -62,7 +62,7 @@ def which_film(turn: Turn, house: House) -> Reply:
     if (
         not pointing
         and turn.sure < _SURE
-        and (mentions.says_wish or len(wish_of(turn).text.split()) >= _DESCRIBED_WORDS)
+        and (mentions.says_wish or len(wish_of(turn).text.split()) >= _DESCRIBED_WORDS - (not turn.last_shown))
     ):
         return recommend(turn, house)
     return ask_which_film(turn, house)

@@ -46,7 +46,7 @@ def term_name(kind: str, key: str, language: Language, house: House) -> str:
         return name_language(key, language)
     if kind == "country":
         return name_country(key, language)
-    return key if kind == "person" else house.recommender.vocabulary.name(kind, key, language)
+    return key if kind in ("person", "provider") else house.recommender.vocabulary.name(kind, key, language)
 
 
 def _entries(turn: Turn, house: House) -> Iterable[Entry]:

@@ -20,6 +20,7 @@ _GERMAN_SHAPE = re.compile(
 )
 _ENGLISH_SHAPE = re.compile(r"(?:ing|tion|ness|ful|less|ous|ight|ould|ly|n't|'s|'re|'ve|'ll)$|^wh|^th|ough")
 
+_SHORTENED = re.compile(r"(?:i|you|we|they|he|she|it|that|what|who|there)'(?:m|d|ll|ve|re|s)$")
 _NAMES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
 _POLITE = (
     "(?:bitte|please|pls|danke|thanks|thank you|ok|okay|hey|hi|hallo|hello|lieber|jetzt|now|wieder|again|"
@@ -68,7 +69,8 @@ def weigh(text: str) -> tuple[float, float, int]:
             german += 0.3 * (plain in _GERMAN or plain in ("die", "am", "bin", "hat"))
             english += 0.3 * (plain in _ENGLISH)
             continue
-        in_german, in_english = plain in _GERMAN, typed in _ENGLISH or plain in _ENGLISH
+        in_german = plain in _GERMAN and not _SHORTENED.match(typed)  # "I'm" is no "im"
+        in_english = typed in _ENGLISH or plain in _ENGLISH
         german += 1.0 if in_german else 0.0
         english += (0.45 if plain in _LOANS else 1.0) if in_english and not in_german else 0.0
         if _GERMAN_LETTERS.search(token):

@@ -50,6 +50,11 @@ _AFTER = re.compile(
     "filme|komödie|thriller)",
     re.I,
 )
+# "Kubrick, but not The Shining": a surname that opens the message and has a clause to itself.
+_AFTER_ALONE = re.compile(
+    r"^\s*(?:,|but\b|aber\b|without\b|ohne\b|except\b|außer\b|please\b|bitte\b|or\b|oder\b)", re.I
+)
+_SIBLINGS = re.compile(r"^[\s-]*(?:brothers|bros\.?|sisters|brüder[n]?|bruedern?|schwestern)\b", re.I)
 _GERMAN_ENDING = re.compile(r"(?<=..)e[rnms]?$")
 _JOB_CUES = ((_MUSIC, "music"), (_WRITER, "writer"), (_DIRECTOR, "director"), (_CAST, "cast"))
 
@@ -174,6 +179,11 @@ class PersonFinder:
                 if last <= len(sentence.words) and (near := self._near_whole(sentence, first, last)):
                     yield last, near
         led = strong or bool(_AFTER.match(after)) or (loose and word.is_capital)
+        led = led or (first == 0 and word.is_capital and bool(_AFTER_ALONE.match(after)))
+        if _SIBLINGS.match(after) and (places := self._last.get(word.bare)):
+            directing = [self._people[place] for place in places if "director" in self._people[place].jobs]
+            if len(directing) > 1:
+                yield first + 2, directing[0]
         if led and (person := self._by_surname(sentence, first, strong=strong)):
             yield first + 1, person
 

@@ -19,6 +19,9 @@ from bot.engine.nlu.terms import TermMention
 from bot.engine.nlu.text import MAX_CHARACTERS, after, before, words
 
 Bounds = tuple[int, int]
+_HAPPY_END = re.compile(
+    r"\b(?:happy|good|gut\w*|glücklich\w*|schön\w*)[ -](?:end(?:ing|e|s|ings)?)\b(?! of)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _LOVES = re.compile(
     r"\b(?:loves?|loved|likes?|liked|enjoy\w*|adore\w*|fans?|into|favou?rites?|mag|mochte|liebe|mögen|"
@@ -188,6 +191,9 @@ def _pointers(text: str) -> Iterable[Entity]:
         yield Entity(
             place.kind, place.code, place.start, place.end, {"negated": is_negated(text, place.start, place.end)}
         )
+    for end in _HAPPY_END.finditer(text):
+        negated = is_negated(text, end.start(), end.end())
+        yield Entity("mood", "uplifting", end.start(), end.end(), {"negated": negated, "polarity": None})
     for prize in awards.awards(text):
         yield Entity("award", prize.key, prize.start, prize.end, {"negated": is_negated(text, prize.start, prize.end)})
     for shift in directions.directions(text):

@@ -12,7 +12,7 @@ from bot.engine.nlu.text import before, words
 from bot.engine.nlu.titles import TermName
 from bot.engine.nlu.wordlists import listed, words_in
 
-KINDS = ("genre", "mood", "theme", "style", "content_note")
+KINDS = ("genre", "mood", "theme", "style", "content_note", "provider")
 _LONGEST = 6
 _TALK = listed("terms_in_talk.txt")
 _COMPANY = re.compile(
@@ -32,6 +32,8 @@ _COMPANIONS = {
     "parenthood",
     "childhood",
 }
+# "Max", "Sky" and "Prime" are services only where something runs on them.
+_RUNS_ON = re.compile(r"(?:\b(?:on|via|from|over|auf|bei|über|von|with|mit|have|got|habe|hab|nur|only)\s+|^\s*)$", re.I)
 _TAILS = (
     "filmen",
     "filme",
@@ -91,7 +93,7 @@ class TermFinder:
                 for kind, key in self._at(sentence, stems, first, length):
                     start, end = sentence.words[first].start, sentence.words[first + length - 1].end
                     if self._is_free(start, end, busy, [one for one in found if (one.start, one.end) == (start, end)]):
-                        if not self._is_talk(sentence, first, length, key):
+                        if not self._is_talk(sentence, first, length, kind, key):
                             found.append(TermMention(start, end, kind, key))
                         busy.append((start, end))
         return sorted(set(found))
@@ -134,9 +136,11 @@ class TermFinder:
         return []
 
     @staticmethod
-    def _is_talk(sentence: Sentence, first: int, length: int, key: str) -> bool:
+    def _is_talk(sentence: Sentence, first: int, length: int, kind: str, key: str) -> bool:
         """Whether the word is small talk or company here and not a wish ("with my friends", "thank god")."""
         start, end = sentence.words[first].start, sentence.words[first + length - 1].end
+        if kind == "provider":
+            return not _RUNS_ON.search(before(sentence.text, start))
         if key in _COMPANIONS and _COMPANY.search(before(sentence.text, start)):
             return True
         if length == 1 and sentence.language == "de" and sentence.words[first].plain in _GERMAN_TALK:
