@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index.film import Film
+from index.providers import provider_names
 from index.store import write_whole
 from index.vocabulary import LANGUAGES, TAG_FIELDS, Vocabulary
 
@@ -30,6 +31,7 @@ class TitleWriter:
     def __init__(self) -> None:
         self._films: list[dict[str, Any]] = []
         self._people: dict[str, Counter[str]] = {}
+        self._providers: dict[str, str] = {}
 
     def add(self, film: Film) -> None:
         """Note one film and the people who made it."""
@@ -38,6 +40,7 @@ class TitleWriter:
         names = {"en": english, "de": german, "other": [name for name in film.names if name not in (*english, *german)]}
         entry = {"id": film.id, "key": film_key(film.id), "title": film.title, "year": film.year}
         self._films.append({**entry, "names": names, "directors": list(film.directors)})
+        self._providers.update((showing.provider.casefold(), showing.provider) for showing in film.where)
         for job, people in (
             ("director", film.directors),
             ("cast", tuple(member.name for member in film.cast)),
@@ -55,7 +58,7 @@ class TitleWriter:
             {"name": name, "jobs": [job for job, _ in jobs.most_common()], "films": max(jobs.values())}
             for name, jobs in sorted(self._people.items())
         ]
-        terms = [
+        terms: list[dict[str, Any]] = [
             {
                 "kind": entry.kind,
                 "key": entry.key,
@@ -64,5 +67,8 @@ class TitleWriter:
             for entry in vocabulary
             if entry.kind in TAG_FIELDS
         ]
+        for provider in sorted(self._providers.values()):
+            names = list(provider_names(provider))
+            terms.append({"kind": "provider", "key": provider, "names": dict.fromkeys(LANGUAGES, names)})
         content = {"format": FORMAT, "version": version, "films": films, "people": people, "terms": terms}
         write_whole(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")))

@@ -33,7 +33,7 @@ _COMPANIONS = {
     "childhood",
 }
 # "Max", "Sky" and "Prime" are services only where something runs on them.
-_RUNS_ON = re.compile(r"(?:\b(?:on|via|from|over|auf|bei|über|von|with|mit|have|got|habe|hab|nur|only)\s+|^\s*)$", re.I)
+_RUNS_ON = re.compile(r"(?:\b(?:on|via|from|over|auf|bei|über|in|have|got|habe|hab)\s+|^\s*)$", re.I)
 _TAILS = (
     "filmen",
     "filme",

@@ -184,6 +184,9 @@ def _film(line: str, place: int) -> dict[str, Any]:
     return {**film, "directors": [director], "known": float(known)}
 
 
+PROVIDERS = {"Netflix": ["Netflix"], "HBO Max": ["HBO Max", "Max"]}
+
+
 def vocabulary() -> list[dict[str, Any]]:
     """The real vocabulary as `titles.json` holds it."""
     lists = YAML(typ="safe").load((ROOT / "data" / "films" / "vocabulary.yml").read_text(encoding="utf-8"))
@@ -204,5 +207,11 @@ def content() -> dict[str, Any]:
         "version": "small",
         "films": [_film(line, place) for place, line in enumerate(_FILMS.strip().splitlines())],
         "people": [{"name": name, "jobs": jobs.split(","), "films": int(films)} for name, jobs, films in people],
-        "terms": vocabulary(),
+        "terms": [
+            *vocabulary(),
+            *(
+                {"kind": "provider", "key": key, "names": {"en": names, "de": names}}
+                for key, names in PROVIDERS.items()
+            ),
+        ],
     }

@@ -293,6 +293,21 @@ NO_FACT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "providers"),
+    [
+        ("something funny on Netflix", ["Netflix"]),
+        ("was Lustiges auf netflix", ["Netflix"]),
+        ("a thriller on Max, please", ["HBO Max"]),
+        ("ich habe Netflix", ["Netflix"]),
+        ("Netflix films about robots", ["Netflix"]),
+        ("a film for Max", []),
+    ],
+)
+def test_services_that_films_run_on(said: Said, text: str, providers: list[str]) -> None:
+    assert said(text, "provider") == providers
+
+
 @pytest.mark.parametrize(("text", "kind", "values"), TERMS)
 def test_terms(said: Said, text: str, kind: str, values: list[str]) -> None:
     assert said(text, kind) == values
