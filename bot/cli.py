@@ -135,9 +135,13 @@ def check_films(
     """Check film files: the record, the vocabulary, the prose and the facts."""
     from bot.reports import print_check
     from index import checking
+    from index.checking.mentioned import mentioned_note
 
     result = checking.check_films(paths or checking.film_files())
     print_check(console, result)
+    if not paths:
+        note = mentioned_note((entry.film for entry in result.films), folder=checking.FILMS)
+        console.print(note, highlight=False, soft_wrap=True)
     if result.findings:
         raise typer.Exit(1)
     if keep:
