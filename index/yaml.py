@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,9 @@ import yaml
 from index.errors import CatalogueFault
 
 BYTES_AT_MOST = 1_000_000
+DEPTH_AT_MOST = 40
+BRACKETS_BEYOND_DOUBT = 200
+DEEP_LINE = re.compile(r"^[ \t?-]{40,}", re.MULTILINE)
 Place = tuple[str | int, ...]
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null")}
@@ -27,6 +31,7 @@ def read_yaml(path: Path) -> Document:
     """Read a file; anything but plain values in plain UTF-8 is a `CatalogueFault` that names file, line and cure."""
     text = _read_text(path)
     try:
+        _check_depth(text, path)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
@@ -35,6 +40,20 @@ def read_yaml(path: Path) -> Document:
         raise CatalogueFault(f"{path}:{line}: not YAML: {problem}; mend this line") from fault
     lines: dict[Place, int] = {}
     return Document(_plain(node, (), _Walk(path, lines, set())) if node else None, lines)
+
+
+def _check_depth(text: str, path: Path) -> None:
+    """Refuse what is nested so deep that composing it, which recurses in C, would end the process without a word."""
+    brackets = text.count("[") + text.count("{")
+    if brackets <= BRACKETS_BEYOND_DOUBT and not DEEP_LINE.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_AT_MOST:
+            mark = getattr(event, "start_mark", None)
+            line = mark.line + 1 if mark else 1
+            raise CatalogueFault(f"{path}:{line}: nested more than {DEPTH_AT_MOST} deep; no film needs that")
 
 
 def _read_text(path: Path) -> str:

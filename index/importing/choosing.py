@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+from index.importing.cleaning import clean
 from index.importing.columns import ColumnsImporter
 from index.importing.importer import Importer, Origin
 from index.importing.registry import AFTER_FILMS, importer_for, recognised_by
@@ -51,7 +52,7 @@ def _importer(path: Path, choice: Choice) -> Importer:
 
 
 def _part(path: Path, importer: Importer, choice: Choice) -> Part:
-    source = choice.source or importer.origin.source or path.name.split(".")[0] or path.name
+    source = choice.source or importer.origin.source or clean(path.name.split(".")[0]) or "a file"
     origin = Origin(source, choice.licence or importer.origin.licence)
     mapping = choice.mapping.read_bytes() if choice.mapping and choice.mapping.is_file() else b""
     how = f"{importer.name}, {source}, {origin.licence}, {hashlib.sha256(mapping).hexdigest()[:12] if mapping else ''}"

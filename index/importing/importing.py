@@ -55,6 +55,8 @@ def import_catalogue(
     known_already: list[str] = []
     with _found(source) as path:
         parts, unknown = parts_of(path, chosen)
+        if not parts:
+            raise CatalogueFault(f"{source}: holds no file in a format that can be imported")
         catalogue, taken = shelf.open(), shelf.taken()
         with _refusals(shelf) as refusals:
             taking = Taking(catalogue, refusals, progress, by_hand=shelf.by_hand)
@@ -66,10 +68,11 @@ def import_catalogue(
                     known_already.append(part.path.name)
                     continue
                 taking.take(part)
-                if not sum(taking.done.values()):
-                    raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
-                taken[digest] = part.how
-                shelf.write(catalogue, taken)
+                if sum(taking.done.values()):
+                    taken[digest] = part.how
+                    shelf.write(catalogue, taken)
+            if not known_already and not sum(taking.done.values()):
+                raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
     films, done, reasons = catalogue.films.values(), taking.done, taking.reasons
     return ImportReport(
         settings.catalogue, len(films), sum(bool(film.synopsis) for film in films),
@@ -89,6 +92,8 @@ def preview(source: Path, *, choice: Choice | None = None, count: int = PREVIEWE
 def _found(source: Path) -> AbstractContextManager[Path]:
     if not source.exists():
         raise CatalogueFault(f"{source}: there is no such file or folder to import")
+    if not source.is_file() and not source.is_dir():
+        raise CatalogueFault(f"{source}: neither a file nor a folder; save what comes out of it as a file")
     return unpacked(source)
 
 
@@ -98,7 +103,7 @@ def _refusals(shelf: Shelf) -> Iterator[TextIO]:
     shelf.path.parent.mkdir(parents=True, exist_ok=True)
     part = shelf.refusals_path.with_name(f".refusals.{os.getpid()}")
     try:
-        with part.open("w", encoding="utf-8") as file:
+        with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
             yield file
         part.replace(shelf.refusals_path)
     finally:

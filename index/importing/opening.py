@@ -46,6 +46,16 @@ def open_bytes(path: Path) -> Iterator[BinaryIO]:
         raise CatalogueFault(f"{path}: cannot be read on: {fault}; fetch the file again") from fault
 
 
+def check_readable(path: Path) -> None:
+    """Read a file to its end; a `CatalogueFault` where that cannot be done: cut off, a bomb, or UTF-16."""
+    with open_bytes(path) as stream:
+        chunk = stream.read(CHUNK_BYTES)
+        if chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise CatalogueFault(f"{path}: is UTF-16; save it as UTF-8")
+        while chunk:
+            chunk = stream.read(CHUNK_BYTES)
+
+
 def read_lines(stream: BinaryIO) -> Iterator[Line | Refusal]:
     """Every line; one over `LINE_BYTES_AT_MOST` is refused and passed over in bounded memory."""
     number = 0

@@ -13,6 +13,7 @@ from index.importing.json_ld import JsonLdImporter
 from index.importing.merged_lines import MergedLinesImporter
 from index.importing.movielens import MovieLensImporter
 from index.importing.nfo import NfoImporter
+from index.importing.opening import check_readable
 from index.importing.own_lines import OwnLinesImporter
 from index.importing.ratings import RatingsImporter
 from index.importing.reviews import ReviewsImporter
@@ -51,5 +52,7 @@ def importer_for(path: Path, *, name: str = "") -> Importer:
         return found
     found = recognised_by(path)
     if found is None:
+        if path.is_file():
+            check_readable(path)
         raise CatalogueFault(f"{path}: not in a format that can be imported ({names})")
     return found

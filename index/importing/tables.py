@@ -63,7 +63,7 @@ def read_rows(path: Path, layout: Layout) -> Iterator[Row | Refusal]:
         with _fields_up_to(LINE_BYTES_AT_MOST):
             next(reader, None)
             while True:
-                began = lines.number + 1
+                began = lines.begin_row()
                 try:
                     cells = next(reader)
                 except StopIteration:
@@ -97,7 +97,7 @@ class _Lines:
     def __init__(self, stream: BinaryIO, encoding: str) -> None:
         self._lines, self._encoding = read_lines(stream), encoding
         self._refused: list[Refusal] = []
-        self.number, self.last = 0, ""
+        self.number, self.last, self._row_bytes = 0, "", 0
 
     def __iter__(self) -> _Lines:
         return self
@@ -108,9 +108,16 @@ class _Lines:
                 self.number = line.line
                 self._refused.append(line)
             elif (text := self._decode(line)) is not None:
-                self.last = text
+                self.last, self._row_bytes = text, self._row_bytes + len(line.text) + 1
+                if self._row_bytes > LINE_BYTES_AT_MOST:
+                    raise csv.Error(f"over {LINE_BYTES_AT_MOST} bytes: is a quotation mark not closed?")
                 return text + "\n"
         raise StopIteration
+
+    def begin_row(self) -> int:
+        """Begin a row, which may go over several lines; the number of its first one."""
+        self._row_bytes = 0
+        return self.number + 1
 
     def refused(self) -> list[Refusal]:
         """What was refused since the last time."""

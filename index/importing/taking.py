@@ -9,6 +9,7 @@ from typing import TextIO
 
 from index.film import Film
 from index.importing.choosing import Part
+from index.importing.cleaning import clean
 from index.importing.importer import Mention, Origin, RatingOf, Record, Refusal, ReviewOf, ShowingOf, Sourced
 from index.importing.merging import REVIEWS_AT_MOST, Catalogue
 
@@ -47,6 +48,7 @@ class Taking:
 
     def refuse(self, refusal: Refusal) -> None:
         """Count and write down what was not taken."""
+        refusal = refusal._replace(file=clean(refusal.file))
         if not self.reasons:
             self.first = f"{refusal.file}:{refusal.line}: {refusal.reason}"
         self.reasons[refusal.reason] += 1

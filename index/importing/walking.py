@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index.importing.cleaning import clean
 from index.importing.importer import Refusal
 
 OTHER_FORMATS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".jsonld", ".html", ".htm", ".nfo", ".dat", ".item")
@@ -46,7 +47,7 @@ def holds_only(folder: Path, endings: Sequence[str]) -> bool:
 def file_name(path: Path, folder: Path) -> str:
     """How a refusal names a file of a folder: without the folder, and fit to be printed."""
     inside = path.relative_to(folder) if path.is_relative_to(folder) else Path(path.name)
-    return str(inside).encode("utf-8", "replace").decode()
+    return clean(str(inside))
 
 
 def stays_inside(path: Path, folder: Path) -> bool:
