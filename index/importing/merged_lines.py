@@ -28,7 +28,7 @@ class MergedLinesImporter:
 
     def recognises(self, path: Path) -> bool:
         """A `.jsonl` or `.jsonl.gz` whose first line has a title and a year."""
-        if not path.name.endswith((".jsonl", ".jsonl.gz")):
+        if not path.is_file() or not path.name.endswith((".jsonl", ".jsonl.gz")):
             return False
         with _open(path) as lines:
             try:
