@@ -8,10 +8,13 @@ from actions.phrasing import free_text
 from actions.recommending import recommend, unknown_reply
 from actions.reply import Reply, Say
 from actions.request import Request
+from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
+from actions.wishing import wish_of
 
 _LONGEST_LABEL = 60
+_DESCRIBED = 4
 
 
 class AskBack(Request):
@@ -25,7 +28,8 @@ class AskBack(Request):
             return recommend(turn, house)
         if turn.mentions.unknown:
             return unknown_reply(turn, house)
-        return ask_back(turn, house)
+        described = len(wish_of(turn).text.split()) >= _DESCRIBED and cues_in(turn.language)["film"].search(turn.text)
+        return recommend(turn, house) if described else ask_back(turn, house)
 
 
 def ask_back(turn: Turn, house: House) -> Reply:

@@ -187,7 +187,10 @@ def _span(found: Iterable[Entity], name: str) -> Span | None:
     highs = [span.high for span in spans if span and span.high is not None]
     if not lows and not highs:
         return None
-    return Span(low=max(lows, default=None), high=min(highs, default=None))
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return next(span for span in spans if span)  # two years of one message that exclude each other
+    return Span(low=low, high=high)
 
 
 def _turned(entity: Entity) -> Span | None:

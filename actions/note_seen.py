@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
+from actions.choose_film import present_film
 from actions.naming import ask_which_film, meant_films
 from actions.options import film_button
 from actions.recommending import recommend
@@ -26,6 +27,10 @@ class NoteSeen(Request):
     def answer(self, turn: Turn, house: House) -> Reply:
         """What was noted, and films where there is a search to go on with."""
         films = meant_films(turn, house) or _those_shown(turn, house)
+        if turn.mentions.films and films and cues_in(turn.language)["have_you"].search(turn.text):
+            return present_film(turn, house, films[0])
+        if not films and _wishes_too(turn):
+            return recommend(turn, house)
         if not films:
             return ask_which_film(turn, house, act="seen")
         remember(turn, house)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions import cards
 from actions.memory import Entry, Verdict
-from actions.naming import meant_films
+from actions.naming import ask_which_film, meant_films
 from actions.options import film_for_key, spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
@@ -35,8 +35,14 @@ class NoteTaste(Request):
             # What is disliked leaves the running search; where that has nothing left, the note is answer enough.
             reply = recommend(turn, house)
             return reply if "last_shown" in reply.slots or not reply.says else _leading_on(turn, house, reply.says[0])
-        said = remember(turn, house)
-        return _leading_on(turn, house, said) if said else recommend(turn, house)
+        if said := remember(turn, house):
+            return _leading_on(turn, house, said)
+        mentions = turn.mentions
+        return (
+            recommend(turn, house)
+            if mentions.says_wish or mentions.unknown
+            else ask_which_film(turn, house, act="like")
+        )
 
     def _pressed(self, turn: Turn, house: House) -> tuple[Entry, ...]:
         """What a button says about its film."""

@@ -45,7 +45,7 @@ _LOOSE = re.compile(
 )
 _AFTER = re.compile(
     r"^(?:['’]?s)?[\s-]*(?:movies?|films?|filme|filmen|flicks?|fan|fans|comed\w+|thrillers?|komödien?|"
-    r"direct\w*|starring|plays?|played|spielt|stars?|in\b|is in|was in|ist in|gemacht|gedreht|inszeniert|"
+    r"direct\w*|starring|plays?|played(?! by)|spielt|stars?|in\b|is in|was in|ist in|gemacht|gedreht|inszeniert|"
     r"directed|made)\b|^['’]s?\b|^-(?:film|"
     "filme|komödie|thriller)",
     re.I,

@@ -100,6 +100,10 @@ _AS_GOOD = re.compile(
     r"\b(?:(?:as|so) (?:good|great|funny|gut|toll|lustig) (?:as|wie)|better than|besser als)\b", re.IGNORECASE
 )
 _WIDTH = 200
+_LONG = 13
+_SPEAKER = re.compile(
+    r"\b(?:i|i['’]\w+|im|ive|we|we['’]\w+|my|me|mine|our|us|ich|wir|mir|mich|uns|mein\w*|bitte|please)\b", re.I
+)
 _REFERS = re.compile(r"\b(?:it|that|them|both|those|ihn|es|sie|den|das|beide|die|der|was|war|waren)\b", re.IGNORECASE)
 
 
@@ -158,6 +162,8 @@ def _is_own_verdict(part: str) -> bool:
 
 def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     """What the clause around `text[start:end]` says of it, read with its neighbours where it only points back."""
+    if _tells_a_plot(text):
+        return None
     masked = (
         without_idioms(texts.before(text, start, _WIDTH))
         + "_" * (end - start)
@@ -175,6 +181,11 @@ def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     if found in (None, "without") and left:
         found = _said_before(masked, left, right, start, end) or found
     return found
+
+
+def _tells_a_plot(text: str) -> bool:
+    """Whether a long message speaks of nobody but the people of a story, so that "hating" is no verdict."""
+    return len(text.split()) > _LONG and not _SPEAKER.search(text)
 
 
 def _of_clause(text: str, left: int, right: int, start: int, end: int) -> Polarity | None:

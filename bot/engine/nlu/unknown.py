@@ -30,12 +30,18 @@ _CUES = re.compile(
 )
 _ALIKE = 0.65
 _QUOTED = re.compile(r"[\"“„»«](?P<name>[^\"”“»«\n]{2,60})[\"”“«»]")
+# "The French Connection (1971)"
+_DATED = re.compile(
+    r"(?P<name>[A-ZÄÖÜ0-9][\w'’&:.-]*(?:\s+(?:[A-ZÄÖÜ0-9][\w'’&:.-]*|of|the|and|in|a|to|for|on|der|die|das|und|von))*)"
+    r"\s*\((?:19|20)\d\d\)"
+)
 _END = re.compile(
     r"[.,;:!?()\n\"”“«»*]|\s(?:and|or|und|oder|but|aber|please|bitte|is|was|ist|war|on|to|from|by|with|"
     "mit|von|auf|zu|about|gesehen|regie|die regie|die musik|mitgespielt|gespielt|schauen|sehen|again|"
     "nochmal|anschauen|gefallen|for|für|at|in my|"
     "tonight|heute|set in|set at|starring|featuring|spielt|der in|die in|das in|where|wo|in dem|in der|"
-    r"in which|vorgeschlagen|empfohlen|only|nur|that|which|der|die|because|weil|if|wenn|i|ich|it|es)\b",
+    r"last|yesterday|recently|like|gestern|letzte\w*|neulich|in which|vorgeschlagen|empfohlen|only|"
+    r"nur|that|which|der|die|because|weil|if|wenn|i|ich|it|es)\b",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(
@@ -81,6 +87,8 @@ def _quoted(text: str) -> Iterable[tuple[int, int]]:
         name = match.group("name")
         if name[0].isupper() or name[0].isdigit():
             yield match.start("name"), match.start("name") + len(name.rstrip(" .,!?"))
+    for match in _DATED.finditer(text):
+        yield match.span("name")
 
 
 def _cued(sentence: Sentence) -> Iterable[tuple[int, int]]:
