@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -91,22 +91,33 @@ def build_app(gateway: Gateway) -> ASGIApp:
 
 
 def _routes() -> list[Any]:
+    api = [
+        _resource("/openapi.json", GET=_openapi),
+        _resource("/sessions", POST=sessions.create_session),
+        _resource("/messages", POST=messages.post_message, GET=messages.get_messages),
+        _resource("/actions", POST=buttons.post_action),
+        _resource("/me", GET=me.export_me, DELETE=me.erase_me),
+        _resource("/me/memory", GET=me.show_memory),
+        _resource("/stream", GET=stream.stream_events),
+        WebSocketRoute("/stream", stream.stream_socket),
+    ]
     return [
         Route("/", page.page),
         Route("/health/live", health.live),
         Route("/health/ready", health.ready),
-        Route("/api/v1/openapi.json", _openapi),
-        Route("/api/v1/sessions", sessions.create_session, methods=["POST"]),
-        Route("/api/v1/messages", messages.post_message, methods=["POST"]),
-        Route("/api/v1/messages", messages.get_messages, methods=["GET"]),
-        Route("/api/v1/actions", buttons.post_action, methods=["POST"]),
-        Route("/api/v1/me", me.export_me, methods=["GET"]),
-        Route("/api/v1/me", me.erase_me, methods=["DELETE"]),
-        Route("/api/v1/me/memory", me.show_memory, methods=["GET"]),
-        Route("/api/v1/stream", stream.stream_events, methods=["GET"]),
-        WebSocketRoute("/api/v1/stream", stream.stream_socket),
+        # Apart from the files below, which would answer for a method that an address here does not take.
+        Mount("/api/v1", routes=api),
         Mount("/", GZipMiddleware(page.built_files(), minimum_size=1000)),
     ]
+
+
+def _resource(path: str, **endpoints: Callable[[Request], Awaitable[Response]]) -> Route:
+    """Return one route for all methods of an address: only then a refusal names each of them."""
+
+    async def answer(request: Request) -> Response:
+        return await endpoints["GET" if request.method == "HEAD" else request.method](request)
+
+    return Route(path, answer, methods=list(endpoints))
 
 
 async def _openapi(_: Request) -> Response:

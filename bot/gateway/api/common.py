@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import uuid
 from collections.abc import Mapping
 from typing import Any, cast
@@ -19,6 +20,7 @@ from bot.gateway.wording import Language, as_language, negotiate_language
 
 COOKIE = "usher"
 _BODY_SECONDS = 10.0
+_DIGITS = 15
 
 
 def gateway_of(connection: HTTPConnection) -> Gateway:
@@ -97,23 +99,23 @@ def _refuse_id() -> str:
     raise Malformed(field="id", expected="uuid")
 
 
-def read_number(request: HTTPConnection, name: str, *, default: float, most: float) -> float:
-    """Return a number from the address, capped."""
-    text = request.query_params.get(name)
-    if text is None:
-        return default
+def read_number(request: HTTPConnection, name: str, *, most: float) -> float:
+    """Return a number from the address, capped; 0 where there is none."""
     try:
-        value = float(text)
+        value = float(request.query_params.get(name, "0"))
     except ValueError:
         value = -1.0
-    if not 0 <= value < 1e15:
+    if not 0 <= value < math.inf:
         raise Malformed(field=name, expected="number")
     return min(value, most)
 
 
 def read_after(request: HTTPConnection) -> int:
-    """Return the sequence number after which messages are wanted."""
-    return int(read_number(request, "after", default=0, most=1e15))
+    """Return the sequence number after which messages are wanted, capped at what a database holds."""
+    text = request.query_params.get("after", "0")
+    if not (text.isascii() and text.isdecimal()):
+        raise Malformed(field="after", expected="number")
+    return int(text) if len(text) < _DIGITS else 10**_DIGITS
 
 
 def language_for(request: Request, person: Person | None = None) -> Language:

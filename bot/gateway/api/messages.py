@@ -105,4 +105,4 @@ def _answer(turn: Turn, replies: list[Message]) -> Response:
 
 
 def _read_wait(request: Request) -> float:
-    return read_number(request, "wait", default=0, most=gateway_of(request).settings.longest_wait_seconds)
+    return read_number(request, "wait", most=gateway_of(request).settings.longest_wait_seconds)

@@ -71,8 +71,9 @@ def problem_frame(problem: Problem, language: Language) -> Json:
 async def stream_events(request: Request) -> Response:
     """Answer with server-sent events; `Last-Event-ID` counts as `after`."""
     gateway, person = gateway_of(request), await caller_of(request)
-    last = request.headers.get("last-event-id", "")
-    after = int(last) if last.isdecimal() and len(last) < 16 else read_after(request)
+    after, last = read_after(request), request.headers.get("last-event-id", "")
+    if last.isdecimal() and len(last) < 16:
+        after = int(last)
 
     gateway.connections.check(address_of(request))
 
