@@ -38,7 +38,7 @@ def is_weak(request: Request, ranked: Ranked, rows: Sequence[int], coefficients:
     if request.seeds and not request.text:
         alike = [similarity(request.version, seed, rows[0], coefficients) for seed in request.seeds]
         return max(alike) < ALIKE_AT_LEAST
-    if request.query is not None and not request.seeds and not request.soft_terms:
+    if request.query is not None and not (request.seeds or request.soft_terms or request.hard_terms):
         return float(ranked.parts["passages"][rows].max()) < NEAR_AT_LEAST if "passages" in ranked.parts else False
     return False
 

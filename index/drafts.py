@@ -31,7 +31,7 @@ ASPECTS: Mapping[str, Aspect] = {
     "year": "period",
     "countries": "place",
     "languages": "place",
-    "runtime": "story",
+    "runtime": "period",
     "providers": "place",
     "awards": "reception",
 }
@@ -40,9 +40,15 @@ SEED_SIGNALS = frozenset({"shared_tags", "genres", "people", "period", "story", 
 WISH_SIGNALS = frozenset({"passages", "gist_story", "gist_tags", "words_of_wish", "wished"})
 VALUES_AT_MOST = 3
 OTHER_LANGUAGE = 0.6
-NEAR_AT_LEAST = 0.3
-# How much a reason of this field tells a person beside its share in the score: a genre fits many films.
-TELLING = {"genres": 0.4, "year": 0.5}
+# A quotation has to bear its sentence alone: long enough to say something, and close in meaning (cosine) or in words
+# (share of the score). The encoder is English, so that it finds German texts alike too easily.
+WORDS_AT_LEAST = 6
+NEAR_SEED = {"en": 0.4, "de": 0.55}
+NEAR_WISH = 0.35
+HALF_NEAR_WISH = 0.25
+WORDS_NEAR_WISH = 0.1
+# How much a reason of this field tells a person beside its share in the score: a genre or a length fits many films.
+TELLING = {"genres": 0.3, "year": 0.2, "runtime": 0.2, "languages": 0.3, "countries": 0.5}
 
 
 @dataclass(frozen=True)
@@ -180,8 +186,8 @@ def near_passages(case: Case) -> Iterator[Draft]:
     span = version.passages.of_film(case.row)
     for item, value in case.ranked("passage", SEED_SIGNALS)[:6]:
         passage = version.passages.at(span.start + int(item.key))
-        found = _counterpart(case, span.start + int(item.key))
-        if found is None or passage.source == "vocabulary":
+        found = _counterpart(case, span.start + int(item.key)) if _can_be_quoted(passage) else None
+        if found is None:
             continue
         seed, theirs = found
         key = f"{passage.aspect}-near-seed"
@@ -205,7 +211,7 @@ def _counterpart(case: Case, row: int) -> tuple[Film, Passage] | None:
             scores = version.vectors.rows(np.asarray(rows, dtype=np.int64)) @ vector
             at = int(np.argmax(scores))
             best = max(filter(None, (best, (float(scores[at]), seed, rows[at]))))
-    if best is None or best[0] < NEAR_AT_LEAST:
+    if best is None or best[0] < NEAR_SEED[version.passages.at(row).language]:
         return None
     return version.films.at(best[1]), version.passages.at(best[2])
 
@@ -239,11 +245,25 @@ def wished_passages(case: Case) -> Iterator[Draft]:
     span = version.passages.of_film(case.row)
     for item, value in case.ranked("passage", WISH_SIGNALS)[:6]:
         passage = version.passages.at(span.start + int(item.key))
-        if passage.source == "vocabulary":
+        if not _can_be_quoted(passage) or not _is_near_wish(case, passage, span.start + int(item.key), item):
             continue
         text = _by(case, passage, say(case.language, f"{passage.aspect}-near-wish", quote=clip(passage.text)))
         scale = 1.0 if passage.language == case.language else OTHER_LANGUAGE
         yield _draft(passage.aspect, text, [*asked_in(case, ""), quoted(passage)], [(item, value * scale)])
+
+
+def _can_be_quoted(passage: Passage) -> bool:
+    return passage.source != "vocabulary" and len(passage.text.split()) >= WORDS_AT_LEAST
+
+
+def _is_near_wish(case: Case, passage: Passage, row: int, item: Item) -> bool:
+    """Whether the person would see for themselves that the passage speaks of what they asked for."""
+    same_words = case.of(item, frozenset({"words_of_wish"})) >= WORDS_NEAR_WISH
+    query = case.request.query
+    if passage.language == "de" or query is None:
+        return same_words
+    meaning = float((case.request.version.vectors.rows(slice(row, row + 1)) @ query)[0])
+    return meaning >= NEAR_WISH or (same_words and meaning >= HALF_NEAR_WISH)
 
 
 def asked_facts(case: Case) -> Iterator[Draft]:
