@@ -14,6 +14,7 @@ from index.errors import CatalogueFault
 from index.importing.choosing import Choice, Part, parts_of
 from index.importing.importer import Record, Refusal
 from index.importing.keeping import Shelf, digest_of
+from index.importing.merging import Catalogue
 from index.importing.opening import unpacked
 from index.importing.taking import Progress, Taking
 from index.settings import IndexSettings
@@ -52,32 +53,29 @@ def import_catalogue(
 ) -> ImportReport:
     """Add a file or folder to the catalogue that the settings name; the same input again changes nothing."""
     began, chosen, shelf = time.monotonic(), choice or Choice(), Shelf(settings)
-    known_already: list[str] = []
     with _found(source) as path:
         parts, unknown = parts_of(path, chosen)
-        if not parts:
-            raise CatalogueFault(f"{source}: holds no file in a format that can be imported")
-        catalogue, taken = shelf.open(), shelf.taken()
+        taken = shelf.taken()
+        digests = {part.path: digest_of(part.path) for part in parts}
+        new = [part for part in parts if chosen.again or taken.get(digests[part.path]) != part.how]
         with _refusals(shelf) as refusals:
-            taking = Taking(catalogue, refusals, progress, by_hand=shelf.by_hand)
+            taking = Taking(shelf.open() if new else Catalogue(), refusals, progress, by_hand=shelf.by_hand)
             for file in unknown:
                 taking.refuse(Refusal(0, "in no format that can be imported", "", str(file.relative_to(path))))
-            for part in parts:
-                digest = digest_of(part.path)
-                if taken.get(digest) == part.how and not chosen.again:
-                    known_already.append(part.path.name)
-                    continue
+            for part in new:
                 taking.take(part)
-                if sum(taking.done.values()):
-                    taken[digest] = part.how
-                    shelf.write(catalogue, taken)
-            if not known_already and not sum(taking.done.values()):
-                raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
-    films, done, reasons = catalogue.films.values(), taking.done, taking.reasons
+                if not sum(taking.done.values()):
+                    raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
+                taken[digests[part.path]] = part.how
+                shelf.write(taking.catalogue, taken)
+        if not parts:
+            raise CatalogueFault(f"{source}: holds no file in a format that can be imported")
+    done, reasons = taking.done, taking.reasons
     return ImportReport(
-        settings.catalogue, len(films), sum(bool(film.synopsis) for film in films),
+        settings.catalogue, *shelf.counts(),
         done["added"], done["merged"], done["reviews"], done["showings"], done["showings gone"],
-        sum(reasons.values()), tuple(reasons.most_common()), tuple(known_already),
+        sum(reasons.values()), tuple(reasons.most_common()),
+        tuple(part.path.name for part in parts if part not in new),
         shelf.path, shelf.refusals_path, time.monotonic() - began,
     )  # fmt: skip
 

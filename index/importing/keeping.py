@@ -70,6 +70,15 @@ class Shelf:
             if old != self._sources_path(digest):
                 old.unlink(missing_ok=True)
 
+    def counts(self) -> tuple[int, int]:
+        """How many films the catalogue holds, and how many of them with a synopsis, without reading them whole."""
+        if self.by_hand:
+            films = list(read_catalogue(self._settings.source_path))
+            return len(films), sum(bool(film.synopsis) for film in films)
+        with self.path.open("rb") as lines:
+            told = [b'"synopsis":{"' in line for line in lines]
+        return len(told), sum(told)
+
     def sources_path(self) -> Path:
         """The table of sources of the catalogue as it is."""
         return self._sources_path(digest_of(self.path))

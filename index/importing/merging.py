@@ -45,8 +45,9 @@ class Catalogue:
         known = self._finder.same_as(film)
         if known is None:
             film = self._free(film)
-            self._given[film.id] = film.model_fields_set
-            self._note(film.id, [name for name, _ in _parts(film)], origin, others or {})
+            known_parts = [name for name, _ in _parts(film)]
+            self._given[film.id] = frozenset(known_parts)
+            self._note(film.id, known_parts, origin, others or {})
             known = film.model_copy(update={"reviews": (), "where": ()}) if film.reviews or film.where else film
             self._put(known)
             merged = False

@@ -30,7 +30,7 @@ class Taking:
         self.done: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
         self.first = "it is empty"
-        self._catalogue, self._refusals, self._progress, self._by_hand = catalogue, refusals, progress, by_hand
+        self.catalogue, self._refusals, self._progress, self._by_hand = catalogue, refusals, progress, by_hand
         self._records = 0
 
     def take(self, part: Part) -> None:
@@ -44,7 +44,7 @@ class Taking:
             if self._progress and self._records % REPORT_EVERY == 0:
                 self._progress(self._records)
         if self.done["showings"] > before:
-            self.done["showings gone"] += self._catalogue.drop_showings(part.origin)
+            self.done["showings gone"] += self.catalogue.drop_showings(part.origin)
 
     def refuse(self, refusal: Refusal) -> None:
         """Count and write down what was not taken."""
@@ -59,16 +59,16 @@ class Taking:
             return record
         if isinstance(record, Film | Sourced):
             return self._film(record, origin)
-        film = None if isinstance(record, RatingOf) else self._catalogue.find(record.mention)
+        film = None if isinstance(record, RatingOf) else self.catalogue.find(record.mention)
         if isinstance(record, RatingOf) or film is None:
             reason = A_TASTE if isinstance(record, RatingOf) else NO_FILM
             return Refusal(record.line, reason, _named(record.mention))
         if isinstance(record, ReviewOf):
-            if not self._catalogue.add_review(film, record.review, origin):
+            if not self.catalogue.add_review(film, record.review, origin):
                 return Refusal(record.line, ENOUGH, _named(record.mention))
             self.done["reviews"] += 1
         elif isinstance(record, ShowingOf):
-            self._catalogue.add_showing(film, record.showing, origin)
+            self.catalogue.add_showing(film, record.showing, origin)
             self.done["showings"] += 1
         return None
 
@@ -76,7 +76,7 @@ class Taking:
         film, others = (record.film, record.origins) if isinstance(record, Sourced) else (record, None)
         if self._by_hand:
             return Refusal(0, BY_HAND, f"{film.title} ({film.year})")
-        merged = self._catalogue.add(film, origin, others)
+        merged = self.catalogue.add(film, origin, others)
         self.done["merged" if merged else "added"] += 1
         return None
 

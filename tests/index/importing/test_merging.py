@@ -3,6 +3,7 @@
 import gzip
 import json
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from index import CatalogueFault, IndexSettings
 from index.film import Film, Ids, slug
-from index.importing import Choice, import_catalogue, importing
+from index.importing import Choice, import_catalogue
 from index.importing.finding import title_key
 from index.importing.importer import Origin
 from index.importing.keeping import Shelf
@@ -125,7 +126,7 @@ def test_a_crash_at_any_step_of_writing_leaves_a_whole_catalogue_that_the_next_i
     steps = iter(range(100))
 
     def fail(name):
-        real = getattr(importing.Path, name)
+        real = getattr(Path, name)
 
         def stop(path, *arguments, **named):
             if next(steps) == step:
@@ -136,7 +137,7 @@ def test_a_crash_at_any_step_of_writing_leaves_a_whole_catalogue_that_the_next_i
 
     with monkeypatch.context() as patched:
         for name in ("replace", "write_text", "unlink"):
-            patched.setattr(importing.Path, name, fail(name))
+            patched.setattr(Path, name, fail(name))
         with suppress(KeyboardInterrupt):
             import_catalogue(path, settings)
     assert films()["her-2013"].runtime in (None, 126)
@@ -175,14 +176,15 @@ def test_a_title_is_compared_without_what_people_write_differently():
 
 RECORDS = st.lists(
     st.builds(
-        lambda title, year, director, imdb, votes: {
-            "title": title, "year": year, "director": director, "imdb_id": imdb, "votes": votes,
+        lambda title, year, director, imdb, votes, synopsis: {
+            "title": title, "year": year, "director": director, "imdb_id": imdb, "votes": votes, "synopsis": synopsis,
         },
         st.sampled_from(["Her", "Ran", "The Her"]),
         st.sampled_from([2000, 2001]),
         st.sampled_from([[], ["A B"], ["C D"]]),
         st.sampled_from([None, "tt0000001", "tt0000002"]),
         st.sampled_from([None, 1, 2]),
+        st.sampled_from([{}, {"en": "One."}, {"en": "Two."}, {"de": "Zwei."}]),
     ),
     min_size=1,
     max_size=8,
@@ -194,8 +196,15 @@ RECORDS = st.lists(
 def test_whatever_a_file_holds_reading_it_again_changes_nothing(records):
     def run(catalogue):
         for record in records:
-            fields = {"directors": tuple(record["director"]), "ids": Ids(imdb=record["imdb_id"])}
-            catalogue.add(_film(record["title"], record["year"], votes=record["votes"], **fields), OURS)
+            more = {"votes": record["votes"], "synopsis": record["synopsis"]}
+            film = _film(
+                record["title"],
+                record["year"],
+                directors=tuple(record["director"]),
+                ids=Ids(imdb=record["imdb_id"]),
+                **more,
+            )
+            catalogue.add(film, OURS)
         return catalogue
 
     once = run(Catalogue())
