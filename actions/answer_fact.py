@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.choose_film import present_film
 from actions.facts import knows_fact
 from actions.naming import meant_film
+from actions.presenting import present_film
 from actions.qualities import tell_quality
 from actions.recommending import which_film
 from actions.reply import Reply

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.options import spoken
 from actions.phrasing import free_text
 from actions.recommending import recommend, unknown_reply
 from actions.reply import Reply, Say
 from actions.request import Request
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from actions.wishing import wish_of

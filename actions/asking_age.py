@@ -6,10 +6,10 @@ import datetime
 import re
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.recommending import next_wish
 from actions.reply import Reply, Say
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from index.wish import Span, Wish

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.options import spoken
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from actions.wishing import combine

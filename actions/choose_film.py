@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from actions import cards
 from actions.naming import meant_film
-from actions.options import film_options, spoken
+from actions.presenting import present_film
 from actions.recommending import which_film
-from actions.reply import Reply, Say
+from actions.reply import Reply
 from actions.request import Request
 from actions.turn import Turn
 from actions.wiring import House
-from actions.words import name_film
-from index.film import Film
 
 
 class ChooseFilm(Request):
@@ -23,17 +20,3 @@ class ChooseFilm(Request):
         """The film meant."""
         film = meant_film(turn, house)
         return present_film(turn, house, film) if film else which_film(turn, house)
-
-
-def present_film(turn: Turn, house: House, film: Film) -> Reply:
-    """What the catalogue knows of a film, in a card and a few lines."""
-    card = cards.card(film, turn.language, house.recommender.vocabulary, options=film_options(turn, house, film))
-    custom = cards.single_film(turn.language, card, spoken(house, turn.language, "who_directed", "more"))
-    facts = [", ".join(film.directors), card["labels"]["runtime"], ", ".join(card["labels"]["genres"])]
-    fields = {
-        "film": name_film(film, turn.language),
-        "facts": " · ".join(fact for fact in facts if fact) or "–",
-        "synopsis": card["synopsis"] or "",
-    }
-    response = "utter_film" if card["synopsis"] else "utter_film_without_synopsis"
-    return Reply((Say(response, fields, custom),), {"focus": film.id})

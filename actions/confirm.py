@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.forget_person import forgotten
 from actions.options import spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from actions.wishing import find_removal, rest_of, take_back

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from actions.cue_words import cues_in
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from index.wish import Term, Wish

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from actions.asking_age import answer_age, ask_age
 from actions.consoling import console
+from actions.cue_words import cues_in
 from actions.entries import entries_named, forget_named
 from actions.not_recorded import say_not_recorded
+from actions.presenting import present_film
 from actions.pronouns import by_person_meant
 from actions.reply import Reply
 from actions.same_fact import same_fact
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 
@@ -34,10 +35,23 @@ def _forget_entry(turn: Turn, house: House) -> Reply | None:
     return forget_named(turn, house, entries) if entries else None
 
 
+def _known_film(turn: Turn, house: House) -> Reply | None:
+    """ "Do you know Oh Boy?": the film, not others like it."""
+    mentions = turn.mentions
+    asked = cues_in(turn.language)["have_you"].search(turn.text)
+    if not asked or turn.intent != "recommend" or len(mentions.films) != 1 or mentions.terms or mentions.directions:
+        return None
+    film = house.film(mentions.films[0].id)
+    return (
+        present_film(turn, house, film) if film and not cues_in(turn.language)["likeness"].search(turn.text) else None
+    )
+
+
 _ANSWERS: tuple[Callable[[Turn, House], Reply | None], ...] = (
     answer_age,
     ask_age,
     same_fact,
+    _known_film,
     _forget_entry,
     by_person_meant,
     console,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.naming import meant_films
 from actions.note_seen import note_seen
 from actions.options import spoken
@@ -10,7 +11,6 @@ from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.options import spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 
-_SEARCHES = ("recommend", "refine", "ask_anything", "nlu_fallback", "ask_fact")
+_SEARCHES = ("recommend", "refine", "ask_anything", "nlu_fallback", "ask_fact", "state_taste")
 
 
 def say_not_recorded(turn: Turn, house: House) -> Reply | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
-from actions.choose_film import present_film
+from actions.cue_words import cues_in
 from actions.naming import ask_which_film, meant_films
 from actions.options import film_button
+from actions.presenting import present_film
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
-from actions.taking_back import cues_in
 from actions.tasting import film_entry, noted, remember
 from actions.turn import Turn
 from actions.wiring import House

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.memory import Entry, Verdict
 from actions.naming import ask_which_film, meant_films
 from actions.options import film_for_key, spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
-from actions.taking_back import cues_in
 from actions.tasting import film_entry, noted, remember
 from actions.turn import Turn
 from actions.wiring import House

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.cue_words import cues_in
 from actions.mentions import FilmMention, PersonMention
 from actions.recommending import recommend
 from actions.reply import Reply
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 

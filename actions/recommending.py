@@ -35,7 +35,7 @@ def recommend(turn: Turn, house: House) -> Reply:
 def next_wish(turn: Turn, house: House) -> Wish | None:
     """The wish this message leads to, alone or with the one before; `None` when it wishes for nothing."""
     seed = pointed_seed(turn, house)
-    new = wish_of(turn)
+    new = _without_series(turn, house, wish_of(turn))
     if seed and (turn.choice or not new.seeds):
         base = rest_of(turn.wish).model_copy(update={"seeds": (seed.id,)})
         return base if turn.choice else combine(base, new, relative_to=(seed.id,))
@@ -45,6 +45,16 @@ def next_wish(turn: Turn, house: House) -> Wish | None:
         kept = new.max_age if new.max_age is not None else turn.wish.max_age
         return new.model_copy(update={"max_age": kept, "relative_to": turn.last_shown if new.critique else ()})
     return combine(turn.wish, new, relative_to=turn.last_shown)
+
+
+def _without_series(turn: Turn, house: House, wish: Wish) -> Wish:
+    """ "No Harry Potter" rules out every film of the series, not the first alone."""
+    named = (house.film(mention.id) for mention in turn.mentions.films_with("without"))
+    series = {film.series for film in named if film and film.series}
+    if not series:
+        return wish
+    others = (film.id for film in house.recommender.films.values() if film.series in series)
+    return wish.model_copy(update={"seen": tuple(dict.fromkeys((*wish.seen, *others)))})
 
 
 def pointed_seed(turn: Turn, house: House) -> Film | None:
@@ -58,6 +68,8 @@ def pointed_seed(turn: Turn, house: House) -> Film | None:
 def which_film(turn: Turn, house: House) -> Reply:
     """No film can be told: a message that describes one is a wish after all, anything else is asked about."""
     mentions = turn.mentions
+    if mentions.people and not (mentions.films or mentions.ordinals or mentions.unknown):
+        return recommend(turn, house)  # "who is Wes Anderson?": that is best told by films
     pointing = mentions.unknown or mentions.ordinals or mentions.facts or mentions.films
     if (
         not pointing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.cue_words import cues_in
 from actions.naming import meant_films
 from actions.reply import Reply
-from actions.taking_back import cues_in
 from actions.telling import tell_fact
 from actions.turn import Turn
 from actions.wiring import House

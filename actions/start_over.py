@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from actions import cards
+from actions.cue_words import cues_in
 from actions.entries import entries_named, forget_named
 from actions.options import spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
-from actions.taking_back import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actions.taking_back import cues_in
+from actions.cue_words import cues_in
 from actions.turn import Turn
 from actions.wiring import House
 from index.film import Film

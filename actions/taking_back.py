@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from actions.cue_words import cues_in
 from actions.turn import Turn
 from actions.wishing import Removal, find_removal, removals
-from index.film import Language
 from index.wish import Wish
-
-_CUES = Path(__file__).parent / "cues"
 
 
 def asked_removals(turn: Turn) -> tuple[Removal, ...]:
@@ -50,10 +44,3 @@ def _mentioned(turn: Turn) -> Iterator[Removal]:
     for term in wish.terms:
         if (term.kind, term.key) in named:
             yield ("terms", term.kind, term.key)
-
-
-@cache
-def cues_in(language: Language) -> dict[str, re.Pattern[str]]:
-    """The patterns of `cues/<language>.yml` by name."""
-    words = YAML(typ="safe").load((_CUES / f"{language}.yml").read_text("utf-8"))
-    return {name: re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE) for name, each in words.items()}

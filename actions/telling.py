@@ -15,6 +15,12 @@ from actions.words import join, name_film
 from index.film import Film
 
 _CASTING = ("cast", "role")
+_SAME_KIND = (
+    {"violence", "graphic violence", "gun violence", "domestic violence", "sexual violence", "torture"},
+    {"sex", "nudity"},
+    {"frightening scenes", "jump scares"},
+    {"death of an animal", "animal harm"},
+)
 _PEOPLE = ("director", "cast", "role", "writer", "music", "cinematography")
 
 
@@ -71,9 +77,17 @@ def _content_note(turn: Turn, house: House, film: Film) -> Say:
     """Whether what the person asked about stands in the film's content notes."""
     asked = [term.key for term in turn.mentions.terms if term.kind == "content_note"]
     names = join([term_name("content_note", key, turn.language, house) for key in asked], turn.language)
-    found = [key for key in asked if key in film.content_notes]
+    found = [key for key in asked if key in film.content_notes] or _near_notes(asked, film)
+    if found:
+        names = join([term_name("content_note", key, turn.language, house) for key in found], turn.language)
     response = "utter_fact_content_note" if found else "utter_no_content_note"
     return _spoken(turn, house, film, "content_notes", response, found, note=names)
+
+
+def _near_notes(asked: Sequence[str], film: Film) -> list[str]:
+    """Notes of the same kind: who asks for violence should hear of graphic violence."""
+    near = {note for notes in _SAME_KIND if notes & set(asked) for note in notes}
+    return [note for note in film.content_notes if note in near]
 
 
 def _spoken(turn: Turn, house: House, film: Film, fact: str, response: str, known: Sequence[str], **fields: str) -> Say:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 
+from actions.cue_words import cues_in
 from actions.mentions import Mentions, PersonMention, TermMention
 from actions.phrasing import free_text
 from actions.turn import Turn
@@ -41,7 +42,7 @@ def wish_of(turn: Turn) -> Wish:
         text=_text(turn),
         seeds=tuple(film.id for film in seeds),
         terms=_wanted(mentions),
-        without_terms=_unwanted(mentions),
+        without_terms=_unwanted(mentions, every=bool(cues_in(turn.language)["all"].search(turn.text))),
         years=mentions.years,
         runtime_minutes=mentions.runtime,
         max_age=mentions.age,
@@ -176,9 +177,14 @@ def _wanted(mentions: Mentions) -> tuple[Term, ...]:
     return tuple(terms + [_person(person) for person in mentions.people if person.polarity in (None, "like", "seen")])
 
 
-def _unwanted(mentions: Mentions) -> tuple[Term, ...]:
+def _unwanted(mentions: Mentions, *, every: bool) -> tuple[Term, ...]:
+    """What must not come; somebody all of whose films were seen is left out too."""
     terms = [_term(term) for term in mentions.terms if term.negated or term.polarity in ("dislike", "without")]
-    people = [_person(person) for person in mentions.people if person.polarity in ("without", "dislike")]
+    people = [
+        _person(person)
+        for person in mentions.people
+        if person.polarity in (("without", "dislike", "seen") if every else ("without", "dislike"))
+    ]
     return tuple(terms + people)
 
 

@@ -28,6 +28,12 @@ _AGE_UNDER = re.compile(
     rf"bis)\s+(?P<n>{NUMBER})(?!\s*(?:min|hour|stund))",
     re.I,
 )
+_AGE_ALL = re.compile(
+    rf"\b(?:they(?:['’]re| are)|(?:die|sie|kinder|alle) sind|kids are|children are)\s+(?:all |alle |"
+    rf"so |about |etwa )*(?P<n>{NUMBER})\b"
+    r"(?!\s*(?:min|hour|stund|film|movie|of|von|person|leute|people))",
+    re.I,
+)
 _AGE_KIDS = re.compile(
     r"\b(?:for|with|suitable for|fit for|für|mit|geeignet für|watch with)\s+(?:(?:my|our|the|little|small|"
     r"young|young(?:er)?|whole|meinen?|unseren?|den|kleine[nr]?|very|ganz)\s+)*(?:toddlers?|"
@@ -57,6 +63,9 @@ def ages(text: str) -> Iterator[AgeMention]:
             yield AgeMention(match.start(), match.end(), age)
     for match in _AGE_UNDER.finditer(text):
         yield AgeMention(match.start(), match.end(), int(number(match.group("n"))))
+    for match in _AGE_ALL.finditer(text):
+        if 0 < number(match.group("n")) < 18:
+            yield AgeMention(match.start(), match.end(), int(number(match.group("n"))))
     for match in _AGE_MPA.finditer(text):
         yield AgeMention(match.start(), match.end(), 13 if "13" in match.group("r") else 10)
     for match in _AGE_KIDS.finditer(text):

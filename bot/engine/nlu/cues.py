@@ -44,7 +44,8 @@ _PHRASES: Mapping[str, str] = {
     "empfohlen|empfiehlst|empfehle|was ist mit|wie ware es mit|wie wars mit|what about|how about|warum|"
     "wieso|why|hast du mir|du mir",
     "about": "about|considered|considering|suggestion|mit|uber|von|mich an|wegen",
-    "question": "gibt es|gibts|lauft|wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who "
+    "question": "sprache wird in|sprachen in|kommt in|kommen in|gewalt in|sex in|stirbt in|"
+    "gibt es in|gibt es|gibts|lauft|wer hat bei|wer fuhrt bei|wer fuhrte bei|wer spielt bei|hat bei|regie von|who "
     "directed|who made|who "
     "wrote|who plays in|who stars in|who is in|who was in|who acted in|"
     "who composed|whos in|cast of|director of|ending of|plot of|story of|music of|music in|music for|score of|"
@@ -57,7 +58,7 @@ _PHRASES: Mapping[str, str] = {
     "wer hat bei|wer fuhrte bei|wer schrieb|wer drehte|wer hat|"
     "von wem ist|erzahl mir von|starring in|role in|who plays|year is|laufzeit von|"
     "oscars did|awards did|sequel to|remake of|part of|fortsetzung von|teil von|version of|movies in|scene in",
-    "ask": "what is|whats|what was|when was|when did|does|did|has|did you like|do you like|is|isnt|"
+    "ask": "hat|what is|whats|what was|when was|when did|does|did|has|did you like|do you like|is|isnt|"
     "was ist|wie ist|wie war",
     "list": "losch|streich|entfern|loesch|loesche|leg|schreib|to my watchlist|add|put|remove|delete|save|merk "
     "dir|merke dir|merk mir|setz|setze|pack|packe|streiche|"
@@ -94,7 +95,8 @@ AFTER_FILM = re.compile(
 AFTER_SEEN = re.compile(
     r"\s*(?:has|had|made|makes|came out|comes|schon gesehen|gesehen|angeschaut|geschaut|geliebt|gehasst|"
     "gemocht|mag ich|"
-    r"mochte ich|liebe ich|hasse ich|kenne ich|hat mir|hab ich|habe ich|schauen|anschauen|sehen|again|yet|before|"
+    r"mochte ich|liebe ich|hasse ich|kenne ich|hat mir|hab ich|habe ich|schauen|anschauen|sehen|"
+    r"gucken|angucken|again|yet|before|"
     r"too|as well|though|instead|tonight|please|bitte|or something|oder so)\b",
     re.IGNORECASE,
 )

@@ -20,11 +20,12 @@ from bot.engine.nlu.rarity import is_foreign, is_ordinary, rarity
 from bot.engine.nlu.sentence import Sentence, Span
 from bot.engine.nlu.spans import features
 from bot.engine.nlu.text import Word
-from bot.engine.nlu.titles import FilmName, Gazetteer, Match
+from bot.engine.nlu.titles import FEW_FILMS, FilmName, Gazetteer, Match
 from bot.engine.nlu.wordlists import words_in
 
 LONGEST_NAME = 14
 _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
+_FEW_COST = 0.4  # in a small catalogue, where films differ less in how well they are known
 _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
 _PLAIN_WORD = 0.62
@@ -178,9 +179,11 @@ class TitleLinker:
     def _ranked(self, sentence: Sentence, span: Span) -> list[Match]:
         year, edition = year_hint(sentence, span), edition_hint(sentence, span)
 
+        few = len(self.gazetteer.films) < FEW_FILMS
+
         def order(match: Match) -> float:
             film = self.gazetteer.films[match.film]
-            value = film.known - _FORM_COST[match.form]
+            value = film.known - _FORM_COST[match.form] * (_FEW_COST if few else 1.0)
             if year is not None:
                 value += 3.0 if film.year == year else 2.0 if abs(film.year - year) == 1 else 0.0
             if len(span.matches) > 1 and director_hint(sentence, span, film):

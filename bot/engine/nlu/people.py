@@ -54,6 +54,10 @@ _AFTER = re.compile(
 _AFTER_ALONE = re.compile(
     r"^\s*(?:,|but\b|aber\b|without\b|ohne\b|except\b|außer\b|please\b|bitte\b|or\b|oder\b)", re.I
 )
+# German nouns, with a capital like names, that are surnames too.
+_NO_NAMES = frozenset(
+    ["bock", "lust", "zombie", "zombies", "angst", "herz", "winter", "sommer", "herbst", "krieg", "engel"]
+)
 _SIBLINGS = re.compile(r"^[\s-]*(?:brothers|bros\.?|sisters|brüder[n]?|bruedern?|schwestern)\b", re.I)
 _GERMAN_ENDING = re.compile(r"(?<=..)e[rnms]?$")
 _JOB_CUES = ((_MUSIC, "music"), (_WRITER, "writer"), (_DIRECTOR, "director"), (_CAST, "cast"))
@@ -206,13 +210,16 @@ class PersonFinder:
         name = word.bare
         if (
             len(name) < 4
+            or name in _NO_NAMES
             or name.isdigit()
             or (is_ordinary(word.plain) and not (strong and word.is_capital and sentence.language == "en"))
         ):
             return None
         if not strong and not word.is_capital and rarity(word.plain) < 1.0:
             return None
-        places = self._last.get(name) or (self._last.get(name[:-1]) if name.endswith("s") else None)
+        places = self._last.get(name) or (
+            self._last.get(name[:-1]) if name.endswith("s") and sentence.language == "en" and word.is_capital else None
+        )
         if not places and strong and _could_be_misspelt(sentence, first):
             near = [
                 one for one in self._near_last.near(name, edits=2 if len(name) > 7 else 1) if one.name[0] == name[0]

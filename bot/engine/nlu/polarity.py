@@ -64,6 +64,8 @@ _DISLIKED = re.compile(
     rf"nichts|kaum)\b|\b{_DISLIKE}\b|\bnot (?:a (?:big |huge |great )?fan|my (?:thing|taste|cup|favou?rite|"
     r"kind|type|style|genre))\b|\bnicht mein\w*\b|\bnicht (?:leiden|ausstehen|ab|"
     r"ertragen|sehen|mehr sehen)\b|\bnichts für mich\b|\bnot for me\b|"
+    r"\b(?:war|ist|was|is|waren|were) (?:mir |uns |for me )?(?:viel |einfach |etwas |way |just |far |a bit )?(?:zu|too)"
+    r" (?!dark to|good|gut)\w+\b|"
     r"\b(?:nichts|wenig|nicht viel|nicht so viel|nix) (?:mehr )?(?:anfangen|abgewinnen|übrig)\b|"
     r"\b(?:lässt|lassen|ließ) mich kalt\b|"
     r"\b(?:reizt|reizen|interessier\w*|packt|packen|juckt) mich (?:\w+ )?(?:nicht|null|wenig)\b|"

@@ -19,6 +19,9 @@ from bot.engine.nlu.terms import TermMention
 from bot.engine.nlu.text import MAX_CHARACTERS, after, before, words
 
 Bounds = tuple[int, int]
+_WON = re.compile(
+    r"\b(?:w[io]n(?:s|ner|ners|ning)?|gewonnen|gewann|gewinnt|prämiert\w*|awarded|nominiert\w*|nominated)\b", re.I
+)
 _HAPPY_END = re.compile(
     r"\b(?:happy|good|gut\w*|glücklich\w*|schön\w*)[ -](?:end(?:ing|e|s|ings)?)\b(?! of)", re.IGNORECASE
 )
@@ -73,7 +76,7 @@ def read(text: str, library: Library, *, hint: str | None = None) -> Reading:
 
 def _is_no_title(mention: FilmMention, terms: Iterable[TermMention], sentence: Sentence, library: Library) -> bool:
     """Whether the name is a character asked for, a slip for no title but a prize, or a word of the vocabulary."""
-    prizes = awards.awards(sentence.text) if mention.likeness < 1 else ()
+    prizes = awards.awards(sentence.text) if mention.likeness < 1 or _WON.search(sentence.text) else ()
     if any(prize.start < mention.end and prize.end > mention.start for prize in prizes):
         return True
     return asking.is_role(sentence.text, mention.start) or _is_term(mention, terms, sentence, library)

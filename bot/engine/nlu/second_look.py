@@ -20,6 +20,8 @@ _RANKING = "intent_ranking"
 _MEANT = 0.95
 _SURE = 0.75
 _LONGEST = 80
+_MAY_WATCH = re.compile(r"\b(?:can|may|should|kann|darf|dürfen|können|okay|ok|suitable|geeignet)\b")
+_POINTED = {"film", "unknown_title", "ordinal"}
 # What is answered with a sentence alone, so that a wish in it would be lost.
 _TALK = ("greet", "bye", "thanks", "ask_help", "ask_if_bot", "insult", "out_of_scope", "change_language")
 _WISHED = {
@@ -44,7 +46,12 @@ def second_look(text: str, intent: str, confidence: float, entities: Iterable[Ma
         for meant, patterns in _patterns().items():
             if any(pattern.fullmatch(plain) for pattern in patterns):
                 return meant
+    entities = list(entities)
     kinds = {str(entity.get("entity")) for entity in entities}
+    if intent == "recommend" and {"film", "age"} <= kinds and _MAY_WATCH.search(plain):
+        return "ask_fact"
+    if intent == "watchlist_add" and not kinds & _POINTED and any(each.get("polarity") for each in entities):
+        return "state_taste"
     if intent == "change_language" and "language_switch" not in kinds:
         return "refine" if kinds & _WISHED else intent
     return "recommend" if intent in _TALK and confidence < _SURE and kinds & _WISHED else intent

@@ -13,7 +13,7 @@ from bot.engine.nlu.text import name_words
 
 FORMAT = 1
 # A small catalogue was chosen by hand: each of its films is one that people know.
-_FEW_FILMS = 3000
+FEW_FILMS = 3000
 _LEAST_KNOWN = 0.6
 
 
@@ -115,7 +115,7 @@ def gazetteer_from(content: Mapping[str, Any]) -> Gazetteer:
     records = content.get("films") or []
     films = tuple(_film(record) for record in records)
     names, title_words = _index_names(records)
-    if len(films) < _FEW_FILMS:
+    if len(films) < FEW_FILMS:
         films = tuple(film._replace(known=_LEAST_KNOWN + (1 - _LEAST_KNOWN) * film.known) for film in films)
     return Gazetteer(
         version=str(content.get("version", "")),

@@ -114,7 +114,7 @@ def _is_title_like(sentence: Sentence, name: str) -> bool:
     capitals = [word for word in inside if word.text[0].isupper()]
     odd = [word for word in inside if not is_ordinary(word.plain) and not word.plain.isdigit()]
     if sentence.language == "de":
-        return len(capitals) > 1 or bool(odd and capitals)
+        return len(capitals) > 1 or bool(odd and (capitals or (sentence.is_plain and len(odd) > 1)))
     return bool(capitals) or len(odd) == len(inside) or (len(odd) > 0 and len(inside) <= 3 and sentence.is_plain)
 
 

@@ -67,6 +67,18 @@ _THIS_YEAR = re.compile(r"\b(?:from |of |in |aus )?(?:this year|diese[mns]? jahr
 _LAST_YEAR = re.compile(r"\b(?:from |of |in |aus )?(?:last year|letzte[mns]? jahr|vorigen? jahr)\b", re.I)
 _THIS_DECADE = re.compile(r"\b(?:this|the current|diesem|dem aktuellen) (?:decade|jahrzehnt)\b", re.I)
 _CENTURY = re.compile(r"\b(?:this|the 21st|21st|diesem|dem 21\.) (?:century|jahrhundert)\b", re.I)
+_OLD = 1979
+_RECENT = 4
+_OLD_FILMS = re.compile(
+    r"\b(?:old|alte[rnms]?|ancient)\s+(?:movies?|films?|filme?n?|schinken|streifen|flicks?|ones|classics?)\b", re.I
+)
+_NEW_FILMS = re.compile(
+    r"\b(?:new|brand new|recent|current|neue[n]?|aktuelle[rn]?|brandneue[rn]?)\s+(?:movies|films|"
+    r"filmen?|filme|releases?)\b|"
+    r"\b(?:something|anything|etwas|was)\s+(?:new|recent|current|Neues|Aktuelles)(?=\W*$|[,.!?]| and|"
+    r" und| with| mit| from| aus)",
+    re.I,
+)
 _SINGLE = re.compile(
     r"\b(?:from|in|of|aus|von|aus dem jahr|made in|released in|anno|im jahr|year|jahr|jahrgang|out "
     rf"in)\s+({_Y})\b(?!['’]?s|er)|(?<![\w-])({_Y})(?=\s+(?:movies?|films?|filme?|release))|^\W*({_Y})\W*$"
@@ -147,6 +159,8 @@ def _spans_of_time(text: str) -> Iterator[RangeMention]:
         ):
             yield RangeMention(match.start(), match.end(), None, now - int(number(match.group("count"))))
     for pattern, low, high in (
+        (_OLD_FILMS, None, _OLD),
+        (_NEW_FILMS, now - _RECENT, None),
         (_THIS_YEAR, now, now),
         (_LAST_YEAR, now - 1, now - 1),
         (_THIS_DECADE, now // 10 * 10, None),
