@@ -85,15 +85,24 @@ def evaluate(
     data: Annotated[Path, typer.Option(help="A folder of evaluation sets.")] = Path("../shared/data/eval"),
     limit: Annotated[int, typer.Option(min=0, help="Questions a set, drawn with a fixed seed; 0 takes all.")] = 300,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    tune: Annotated[bool, typer.Option("--tune", help="Learn weights and a ranker on the sets instead.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Where --tune writes the ranker.")] = None,
+    ranker: Annotated[Path | None, typer.Option(help="The learned ranker to measure with.")] = None,
 ) -> None:
     """Measure the recommendations and their reasons against plain rankings; writes a page into build/evaluation."""
     from bot.reports import print_evaluation, progress_bar
     from index import IndexSettings
     from index.evaluation import evaluate as measure
+    from index.evaluation import learn_all
 
     load_settings()
+    if tune:
+        learned = learn_all(data, IndexSettings(), out=out and out.resolve(), report=problems.print)
+        console.print_json(data=learned)
+        return
+    settings = IndexSettings(ranker=ranker.resolve()) if ranker else IndexSettings()
     with progress_bar(problems) as progress:
-        found = measure(data, IndexSettings(), limit=limit or None, progress=progress)
+        found = measure(data, settings, limit=limit or None, progress=progress)
     if as_json:
         console.print_json(data=found)
     else:
@@ -132,15 +141,20 @@ def check_films(
     paths: Annotated[list[Path] | None, typer.Argument(help="Film files; all of the catalogue if none.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the result of the facts part in facts.csv.")] = False,
 ) -> None:
-    """Check film files: the record, the vocabulary, the prose and the facts."""
+    """Check film files: the record, the vocabulary, the prose and the facts; the films known by name too, if all."""
     from bot.reports import print_check
     from index import checking
+    from index.checking.by_name import check_known
     from index.checking.mentioned import mentioned_note
 
     result = checking.check_films(paths or checking.film_files())
-    print_check(console, result)
+    notes = []
     if not paths:
-        note = mentioned_note((entry.film for entry in result.films), folder=checking.FILMS)
+        known = check_known(checking.FILMS)
+        result.findings += known.findings
+        notes = [known.note, mentioned_note((entry.film for entry in result.films), folder=checking.FILMS)]
+    print_check(console, result)
+    for note in notes:
         console.print(note, highlight=False, soft_wrap=True)
     if result.findings:
         raise typer.Exit(1)
