@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
@@ -17,10 +17,11 @@ from index.importing.opening import SHOWN_CHARACTERS, Line, open_bytes, read_lin
 ELEMENT_BYTES_AT_MOST = 2_000_000
 DEPTH_AT_MOST = 60
 CHUNK_BYTES = 1 << 16
-PEEKED_CHUNKS = 16
+PEEKED_CHUNKS = 40
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 JSON = (".json", ".json.gz", ".jsonld", ".jsonld.gz", *LINES)
-OUTSIDE = re.compile(rb'["\[\]{}]')
+OUTSIDE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|["\[\]{}]', re.DOTALL)
+"""A bracket, a whole text, or the beginning of one that goes on in the next chunk."""
 INSIDE = re.compile(rb'["\\]')
 
 
@@ -32,17 +33,20 @@ class Element(NamedTuple):
     seen: str
 
 
-def read_elements(path: Path) -> Iterator[Element | Refusal]:
-    """Every record of a file; what is too long, too deep or no JSON is refused and passed over."""
+def read_elements(path: Path, *, inside: str = "") -> Iterator[Element | Refusal]:
+    """Every record of a file; what is too long, too deep or no JSON is refused and passed over.
+
+    `inside` names the list that holds the records of a file whose one object is too large to be read whole.
+    """
     with open_bytes(path) as stream:
         if path.name.lower().endswith(LINES):
             for line in read_lines(stream):
                 yield parse(line.text, line.number) if isinstance(line, Line) else line
         else:
-            yield from _Scan().run(_chunks(stream, path))
+            yield from _scan(stream, path, inside)
 
 
-def peek_elements(path: Path, *, at_most: int = 3) -> list[Element]:
+def peek_elements(path: Path, *, inside: str = "", at_most: int = 3) -> list[Element]:
     """The first records of a JSON file, as far as its beginning shows them; none where it is no such file."""
     if not path.name.lower().endswith(JSON) or not path.is_file():
         return []
@@ -52,7 +56,7 @@ def peek_elements(path: Path, *, at_most: int = 3) -> list[Element]:
                 lines = islice(read_lines(stream), at_most)
                 found = [parse(line.text, line.number) for line in lines if isinstance(line, Line)]
             else:
-                found = list(islice(_Scan().run(islice(_chunks(stream, path), PEEKED_CHUNKS)), at_most))
+                found = list(islice(_scan(stream, path, inside, chunks_at_most=PEEKED_CHUNKS), at_most))
     except CatalogueFault:
         return []
     return [element for element in found if isinstance(element, Element)]
@@ -78,6 +82,20 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
+def _scan(
+    stream: BinaryIO, path: Path, inside: str, *, chunks_at_most: int | None = None
+) -> Iterator[Element | Refusal]:
+    chunks = islice(_chunks(stream, path), chunks_at_most)
+    if not inside:
+        return _Scan().run(chunks)
+    head = b"".join(islice(chunks, ELEMENT_BYTES_AT_MOST // CHUNK_BYTES + 1))
+    opened = re.search(rf'"{inside}"\s*:\s*\['.encode(), head[:CHUNK_BYTES])
+    if opened and len(head) > ELEMENT_BYTES_AT_MOST and head.lstrip().startswith(b"{"):
+        lines_before = head[: opened.end()].count(b"\n")
+        return _Scan(only_list=True).run(chain([b"[" + b"\n" * lines_before + head[opened.end() :]], chunks))
+    return _Scan().run(chain([head], chunks))
+
+
 def _chunks(stream: BinaryIO, path: Path) -> Iterator[bytes]:
     first = stream.read(CHUNK_BYTES)
     if first.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -91,7 +109,8 @@ def _chunks(stream: BinaryIO, path: Path) -> Iterator[bytes]:
 class _Scan:
     """Finds where records begin and end by counting brackets, and keeps no more than one of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, only_list: bool = False) -> None:
+        self._only_list, self._ended = only_list, False
         self._depth = self._base = 0
         self._in_string = False
         self._line = self._began = 1
@@ -106,6 +125,8 @@ class _Scan:
             if number == 0 and chunk.lstrip().startswith(b"["):
                 self._base = 1
             yield from self._scan(chunk)
+            if self._ended:
+                return
         if self._depth > self._base:
             yield Refusal(self._began, "ends in the middle of a record", self._seen())
         yield from self._stray()
@@ -115,6 +136,8 @@ class _Scan:
         self._skip = 0
         while found := (INSIDE if self._in_string else OUTSIDE).search(chunk, place):
             place, token = found.end(), found.group()
+            if not self._in_string and len(token) > 1:
+                continue
             if token == b"\\":
                 place += 1
             elif token == b'"':
@@ -136,6 +159,10 @@ class _Scan:
                 elif self._depth == self._base:
                     self._pass(chunk[kept : found.start()])
                     kept = place
+                    if self._only_list:
+                        self._ended = True
+                        yield from self._stray()
+                        return
                 self._depth = max(self._depth - 1, 0)
         self._skip = max(place - len(chunk), 0)
         (self._keep if self._depth > self._base else self._pass)(chunk[kept:])

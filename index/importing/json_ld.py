@@ -20,6 +20,7 @@ PAGES = (".html", ".htm", ".html.gz", ".htm.gz")
 FILES = (*JSON, *PAGES)
 PAGE_BYTES_AT_MOST = 5_000_000
 SCRIPT, END = b"<script", b"</script"
+GRAPH = "@graph"
 KIND = b"application/ld+json"
 
 
@@ -38,7 +39,7 @@ class JsonLdImporter:
         if path.is_file() and path.name.lower().endswith(PAGES):
             with open_bytes(path) as stream:
                 return KIND in stream.read(LINE_BYTES_AT_MOST)
-        return any(any(movies_in(element.value)) for element in peek_elements(path))
+        return any(any(movies_in(element.value)) for element in peek_elements(path, inside=GRAPH))
 
     def read(self, path: Path) -> Iterator[Film | Refusal]:
         """Every Movie of a file, or of all files in a folder."""
@@ -53,7 +54,7 @@ class JsonLdImporter:
 
 
 def _read_file(path: Path, file: str) -> Iterator[Film | Refusal]:
-    elements = _scripts(path) if path.name.lower().endswith(PAGES) else read_elements(path)
+    elements = _scripts(path) if path.name.lower().endswith(PAGES) else read_elements(path, inside=GRAPH)
     for element in elements:
         if isinstance(element, Refusal):
             yield element._replace(file=file)

@@ -7,15 +7,14 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
 from index.checking.prose import language_of
-from index.film import Film, Review
+from index.film import Film, Language, Review
 from index.importing import values
 from index.importing.cleaning import clean
 from index.importing.draft import SYNOPSIS_CHARACTERS_AT_MOST, Draft, make_film
 from index.importing.elements import Element
 from index.importing.importer import Refusal
+from index.importing.marks import share_of
 
 Node = Mapping[str, Any]
 NODES_AT_MOST = 20_000
@@ -23,7 +22,7 @@ REVIEWS_AT_MOST = 20
 TMDB = re.compile(r"themoviedb\.org/movie/(\d{1,9})")
 WIKIDATA = re.compile(r"\bQ[1-9]\d{0,11}\b")
 DATES = ("datePublished", "dateCreated", "copyrightYear", "startDate", "releasedEvent")
-NAMED_LANGUAGES = {"de": "de", "en": "en"}
+NAMED_LANGUAGES: Mapping[str, Language] = {"de": "de", "en": "en"}
 
 
 def movies_in(value: Node) -> Iterator[tuple[Node, Mapping[str, Node]]]:
@@ -74,7 +73,7 @@ def _draft(movie: Node, title: str, named: Mapping[str, Node]) -> Draft:
         runtime=_text(movie.get("duration")) or _text(movie.get("timeRequired")),
         german_title=names.get("de"),
         other_titles=[*names.values(), *map(_text, _list(movie.get("alternateName")))],
-        series=_text(movie.get("partOfSeries")),
+        series=next((name for field in ("partOfSeries", "isPartOf") if (name := _series(movie.get(field), named))), ""),
         countries=[_text(_node(each, named)) for each in _list(movie.get("countryOfOrigin"))],
         languages=[_text(_node(each, named)) for each in _list(movie.get("inLanguage"))],
         genres=_words(movie.get("genre"), named),
@@ -167,6 +166,12 @@ def _addresses(movie: Node) -> Iterator[str]:
         yield f"themoviedb.org/movie/{number}" if kind.lower() == "tmdb" else f"{kind} {_text(number)}"
 
 
+def _series(value: object, named: Mapping[str, Node]) -> str:
+    each = _first(value, named)
+    is_series = isinstance(each, dict) and "Series" in _text(each.get("@type"))
+    return _text(each) if is_series or isinstance(each, str) else ""
+
+
 def _votes(movie: Node, named: Mapping[str, Node]) -> object:
     rating = _first(movie.get("aggregateRating"), named)
     return (rating.get("ratingCount") or rating.get("reviewCount")) if isinstance(rating, dict) else None
@@ -184,14 +189,15 @@ def _reviews(movie: Node, named: Mapping[str, Node]) -> Iterator[Review]:
         author = clean(_text(_first(review.get("author"), named))) if text else ""
         said = NAMED_LANGUAGES.get(_text(review.get("inLanguage"))[:2].lower()) if text else None
         if text and author and len(text) <= SYNOPSIS_CHARACTERS_AT_MOST:
-            try:
-                yield Review.model_validate(
-                    {
-                        "aspect": "reception",
-                        "language": said or language_of(text) or "en",
-                        "text": text,
-                        "author": author,
-                    }
-                )
-            except ValidationError:
-                continue
+            language = said or language_of(text) or "en"
+            rating = _share(review.get("reviewRating"))
+            yield Review(aspect="reception", language=language, text=text, author=author, rating=rating)
+
+
+def _share(rating: object) -> float | None:
+    """The rating as a share of the best one, which is 5 where nobody says."""
+    if not isinstance(rating, dict):
+        return None
+    best = values.whole(rating.get("bestRating"))
+    share = share_of(_text(rating.get("ratingValue")), highest=best if best and best > 0 else 5)
+    return share if share is not None and 0 <= share <= 1 else None

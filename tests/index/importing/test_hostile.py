@@ -6,6 +6,7 @@ nothing outside the input is read or written, and memory stays small.
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -13,7 +14,6 @@ import os
 import stat
 import subprocess
 import sys
-import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -21,6 +21,7 @@ import pytest
 
 from index import CatalogueFault, IndexSettings
 from index.catalogue import read_catalogue
+from index.exporting import export_catalogue
 from index.importing import import_catalogue
 from index.settings import ROOT
 from index.yaml import read_yaml
@@ -203,15 +204,19 @@ HEADS = {
 }
 
 
+def _length_of(name: str) -> int:
+    return 500 * MEGABYTES if name in ("f.csv", "f.json") or os.environ.get("USHER_LONG") else 50 * MEGABYTES
+
+
 @pytest.mark.parametrize("name", HEADS)
 def test_a_line_of_500_megabytes_takes_little_memory(tmp_path, name):
     path = tmp_path / name
     with path.open("wb") as file:
         file.write(HEADS[name])
-        file.truncate(500 * MEGABYTES)  # a hole: it reads as NUL bytes and takes no room
+        file.truncate(_length_of(name))  # a hole: it reads as NUL bytes and takes no room
     words, grown = _watched(path, tmp_path / "build")
     path.unlink()
-    assert grown < 150 * MEGABYTES
+    assert grown < 60 * MEGABYTES
     assert any(reason in words for reason in ("over", "middle", "not XML", "NUL")), words
 
 
@@ -220,26 +225,20 @@ def test_a_packed_flood_takes_little_memory(tmp_path, name):
     path = tmp_path / name
     with gzip.open(path, "wb", compresslevel=6) as file:
         file.write(HEADS[name.removesuffix(".gz")])
-        for _ in range(100):
+        for _ in range(60):
             file.write(b"x" * MEGABYTES)
     words, grown = _watched(path, tmp_path / "build")
-    assert grown < 150 * MEGABYTES
+    assert grown < 60 * MEGABYTES
     assert "made to fill a disk" in words
 
 
 @pytest.mark.parametrize("more", ["more and more\n", 'x","x\n'])
-def test_a_row_over_very_many_lines_takes_little_memory(tmp_path, take, more):
+def test_a_row_over_very_many_lines_takes_little_memory(tmp_path, more):
     path = tmp_path / "f.csv"
-    path.write_text('title,year\nFine,2011\n"never closed' + more * (1_500_000 // len(more)))
-    tracemalloc.start()
-    try:
-        outcome = take(path)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert [film.title for film in outcome[0]] == ["Fine"]
-    assert "over 1000000 bytes" in _why(outcome)
-    assert peak < 40 * MEGABYTES
+    path.write_text('title,year\nFine,2011\n"never closed' + more * (1_100_000 // len(more)))
+    words, grown = _watched(path, tmp_path / "build")
+    assert grown < 60 * MEGABYTES
+    assert "over 1000000 bytes" in words
 
 
 # Encodings and letters
@@ -319,9 +318,13 @@ def test_other_tricks_are_text_or_refused(tmp_path, take, name, text):
 
 @pytest.mark.parametrize("formula", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x","y")'])
 @pytest.mark.parametrize("name", ["columns.csv", "tmdb.json", "film.nfo"])
-def test_a_formula_is_text(tmp_path, take, name, formula):
+def test_a_formula_is_text_here_and_in_the_table_that_is_exported(tmp_path, take, settings, name, formula):
     films, _, _ = take(_dirty_file(tmp_path, name, formula))
     assert films[0].title == formula
+    export_catalogue(settings, tmp_path / "out.csv", format="csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert f"'{formula}" in cells and not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
 
 
 # Numbers and nesting in JSON

@@ -1,7 +1,9 @@
+import gzip
 import json
 
 import pytest
 
+from index.exporting.json_ld import json_ld
 from index.importing.json_ld import JsonLdImporter
 
 MOVIE = {
@@ -31,8 +33,14 @@ MOVIE = {
     "identifier": {"@type": "PropertyValue", "propertyID": "TMDB", "value": 77},
     "aggregateRating": {"@type": "AggregateRating", "ratingValue": 8, "ratingCount": 4242},
     "image": {"@type": "ImageObject", "url": "https://films.example/tin.jpg"},
+    "isPartOf": {"@type": "MovieSeries", "name": "Hearts"},
     "review": [
-        {"@type": "Review", "author": {"name": "Ida"}, "reviewBody": "Der Film ist das Beste und nicht zu lang."},
+        {
+            "@type": "Review",
+            "author": {"name": "Ida"},
+            "reviewBody": "Der Film ist das Beste und nicht zu lang.",
+            "reviewRating": {"@type": "Rating", "ratingValue": "8", "bestRating": 10},
+        },
         {"@type": "Review", "reviewBody": "Nobody said this."},
     ],
 }
@@ -66,7 +74,8 @@ def test_every_field_of_a_movie_is_read(write, read, format_of):
     assert (film.countries, film.languages) == (("DE",), ("de",))
     assert (film.ids.imdb, film.ids.tmdb, film.ids.wikidata) == ("tt1234567", 77, "Q42")
     assert film.poster == "https://films.example/tin.jpg"
-    assert [(review.author, review.language) for review in film.reviews] == [("Ida", "de")]
+    assert [(review.author, review.language, review.rating) for review in film.reviews] == [("Ida", "de", 0.8)]
+    assert film.series == "Hearts"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +93,26 @@ def test_every_field_of_a_movie_is_read(write, read, format_of):
 def test_movies_are_found_however_they_are_wrapped(write, read, wrapped):
     film = _only(read(JsonLdImporter(), write(wrapped)))
     assert (film.title, film.directors) == ("Tin Heart", ("Ann Lee",))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_graph_too_large_to_be_read_whole_is_read_film_by_film(tmp_path, read, format_of, packed):
+    films = ",\n".join(json.dumps({**MOVIE, "name": f"Film {number}"}) for number in range(1_600))
+    text = f'{{"@context": {{"@vocab": "https://schema.org/"}},\n"@graph": [\n{films}\n], "@id": "x"}}\n'.encode()
+    path = tmp_path / ("all.json.gz" if packed else "all.jsonld")
+    path.write_bytes(gzip.compress(text, 1) if packed else text)
+    assert format_of(path) == "json-ld"
+    outcome = read(JsonLdImporter(), path)
+    assert (len(outcome.films), outcome.refusals) == (1_600, [])
+
+
+def test_what_is_exported_is_read_again(tmp_path, write, read):
+    film = _only(read(JsonLdImporter(), write(MOVIE)))
+    again = _only(read(JsonLdImporter(), write("".join(json_ld([film])))))
+    kept = film.model_copy(
+        update={"votes": None, "german_title": again.german_title, "other_titles": again.other_titles}
+    )
+    assert again == kept
 
 
 def test_films_that_a_movie_mentions_are_not_taken(write, read):
