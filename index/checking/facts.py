@@ -28,7 +28,7 @@ def check_facts(check: Check, *, folder: Path, facts: Path) -> None:
         return
     with facts.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
-    excepted = _exceptions(folder / "exceptions.csv")
+    excepted = exceptions(folder / "exceptions.csv")
     listed = {slug(row["title"], int(row["year"])): row for row in rows}
     by_imdb = {row["imdb_id"]: row for row in rows if row["imdb_id"]}
     found = 0
@@ -46,7 +46,8 @@ def check_facts(check: Check, *, folder: Path, facts: Path) -> None:
     check.facts_note = f"Facts checked against {len(rows)} listed films: {found} of ours are among them."
 
 
-def _exceptions(path: Path) -> set[tuple[str, str]]:
+def exceptions(path: Path) -> set[tuple[str, str]]:
+    """The (film, field) pairs in which a list that we check against is known to be wrong."""
     if not path.is_file():
         return set()
     with path.open(encoding="utf-8") as lines:
