@@ -19,7 +19,9 @@ WHOLE_AT_MOST = 2**31 - 1
 DIGITS_AT_MOST = 15
 YEAR = re.compile(r"(?<!\d)(18[7-9]\d|19\d\d|20\d\d)(?!\d)")
 IMDB = re.compile(r"tt\d{7,8}(?!\d)")
-ISO_DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,7}(?:\.\d{1,6})?S)?)?", re.ASCII)
+ISO_DURATION = re.compile(
+    r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7})(?:\.\d{1,6})?S)?)?", re.ASCII
+)
 HOURS_AND_MINUTES = re.compile(
     r"(?:(\d{1,2})\s*(?:h|hrs?|hours?|std)\b\.?)?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?|minuten)?\b)?", re.I
 )
@@ -81,8 +83,8 @@ def minutes(value: object) -> int | None:
         return None
     text = value.strip()[:40]
     if parts := ISO_DURATION.fullmatch(text.upper()):
-        days, hours, rest = (int(part or 0) for part in parts.groups())
-        return days * 1440 + hours * 60 + rest or None
+        days, hours, rest, seconds = (int(part or 0) for part in parts.groups())
+        return days * 1440 + hours * 60 + rest + seconds // 60 or None
     spoken = HOURS_AND_MINUTES.fullmatch(text)
     return (int(spoken[1] or 0) * 60 + int(spoken[2] or 0)) or None if spoken else None
 

@@ -156,7 +156,7 @@ def test_a_zip_that_cannot_be_read_is_a_fault(tmp_path, take, damage):
     if damage == "encrypted":
         raw[6] |= 1
         raw[raw.find(b"PK\x01\x02") + 8] |= 1
-    path.write_bytes({"cut": raw[:60], "no zip": b"hello", "encrypted": raw, "empty": b""}[damage])
+    path.write_bytes({"cut": bytes(raw[:60]), "no zip": b"hello", "encrypted": bytes(raw), "empty": b""}[damage])
     films, _, fault = take(path)
     assert not films and "f.zip" in fault
 
@@ -362,6 +362,18 @@ def test_numbers_and_nesting_of_json_are_refused_with_a_reason(tmp_path, take, n
     assert reason in _why(outcome)
 
 
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "9" * 400, "-5", "99999", "true", "[2011]", '{"a": 1}'])
+def test_records_of_any_kind_with_such_numbers_are_refused_or_do_without(tmp_path, take, number):
+    path = tmp_path / "f.jsonl"
+    path.write_text(
+        '{"Filmtitel": "Fine", "Jahr": 2011, "Laufzeit": 90}\n'
+        f'{{"Filmtitel": "X", "Jahr": 2012, "Laufzeit": {number}}}\n'
+        f'{{"Filmtitel": "Y", "Jahr": {number}, "Laufzeit": 90}}\n'
+    )
+    films, refusals, fault = take(path)
+    assert not fault and len(films) + len(refusals) == 3 and "Fine" in {film.title for film in films}
+
+
 @pytest.mark.parametrize("value", [2**31, 2**63, 2**64, 10**300, -1, 1.5, 1e308, True, "9" * 4_000, "٣", "१२"])
 def test_numbers_that_no_film_has_are_left_out_or_refused(tmp_path, take, value):
     path = tmp_path / "f.json"
@@ -423,13 +435,31 @@ def test_what_is_no_file_with_films_is_told_of_at_once(tmp_path, take, name, kin
     assert not films and str(path) in fault
 
 
-def test_a_folder_with_such_things_is_read_past_them(tmp_path, take):
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("f.csv", TABLE),
+        ("f.nfo", "<movie><title>Fine</title><year>2011</year></movie>"),
+        (
+            "f.html",
+            '<script type="application/ld+json">{"@type": "Movie", "name": "Fine", "datePublished": "2011"}</script>',
+        ),
+        ("f.json", json.dumps({**FILM, "original_title": "Fine"})),
+        ("movies.csv", HEADS["movies.csv"].decode()),
+        ("title.basics.tsv", HEADS["title.basics.tsv"].decode()),
+    ],
+)
+def test_a_folder_with_such_things_is_read_past_them(tmp_path, take, name, text):
     folder = tmp_path / "in"
     folder.mkdir()
-    os.mkfifo(folder / "pipe.csv")
-    (folder / "folder.csv").mkdir()
-    (folder / "empty.csv").touch()
-    (folder / "fine.csv").write_text(TABLE)
+    ending = Path(name).suffix
+    os.mkfifo(folder / f"pipe{ending}")
+    os.mkfifo(folder / "ratings.csv")
+    os.mkfifo(folder / "title.akas.tsv")
+    (folder / f"folder{ending}").mkdir()
+    (folder / f"empty{ending}").touch()
+    (folder / f"zero{ending}").symlink_to("/dev/zero")
+    (folder / name).write_text(text)
     films, _, fault = take(folder)
     assert not fault and [film.title for film in films] == ["Fine"]
 
