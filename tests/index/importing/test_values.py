@@ -62,7 +62,8 @@ def test_spoken_languages(written, code):
 @pytest.mark.parametrize(
     ("written", "fsk", "mpa"),
     [("FSK 12", 12, None), ("Germany:16", 16, None), ("DE:FSK 18", 18, None), ("ab 6 Jahren", 6, None),
-     ("FSK o.A.", 0, None), ("FSK 13", None, None), ("12", None, None), ("PG-13", None, "PG-13"), ("Rated R for gore", None, "R"),
+     ("FSK o.A.", 0, None), ("FSK 13", None, None), ("12", None, None), ("PG-13", None, "PG-13"),
+     ("Rated R for gore", None, "R"),
      ("US:PG", None, "PG"), ("MPA nc-17", None, "NC-17"), ("TV-MA", None, None), ("GP", None, None), ("", None, None)],
 )  # fmt: skip
 def test_age_ratings(written, fsk, mpa):
