@@ -10,6 +10,7 @@ from index.importing.genres import GENRES
 from index.text import fold
 
 TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]{1,500}>", re.IGNORECASE | re.DOTALL)
+MISREAD = re.compile("[ÃÂâ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]")
 NOT_KEYWORDS = frozenset({"duringcreditsstinger", "aftercreditsstinger", "independent film"})
 
 
@@ -19,12 +20,22 @@ def clean(text: object) -> str:
         return ""
     if text.isascii() and text.isprintable() and "<" not in text and "  " not in text:
         return text.strip()
-    plain = TAG.sub(" ", unicodedata.normalize("NFC", text))
+    plain = TAG.sub(" ", unicodedata.normalize("NFC", mended(text)))
     if not plain.isprintable():
         plain = "".join(
             " " if letter.isspace() else letter for letter in plain if letter.isspace() or _is_shown(letter)
         )
     return re.sub(r" +", " ", plain).strip()
+
+
+def mended(text: str) -> str:
+    """A text that was UTF-8 and was read as cp1252 (`LÃ©a`), as it was meant; any other text as it is."""
+    if not MISREAD.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return text
 
 
 def clean_list(values: object, *, at_most: int = 50) -> tuple[str, ...]:
