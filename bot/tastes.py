@@ -23,7 +23,7 @@ NAMED = 5
 def known_language(person: str) -> Language:
     """The language of a person whom the gateway knows; for anyone else nothing may be kept."""
     settings = GatewaySettings()
-    store = Store(settings.store_path, idle_seconds=settings.conversation_hours * 3600)
+    store = Store(settings.store_place, idle_seconds=settings.conversation_hours * 3600)
     try:
         found = asyncio.run(store.find_person(person))
     finally:

@@ -49,7 +49,7 @@ def build_gateway(
 ) -> Gateway:
     """Build every part of a gateway; whatever is given takes the place of the real one."""
     secret = load_secret(settings.secret, settings.secret_path)
-    store = Store(settings.store_path, idle_seconds=settings.conversation_hours * 3600)
+    store = Store(settings.store_place, idle_seconds=settings.conversation_hours * 3600, alone=True)
     engine = engine or HttpEngine(settings.engine_url, attempt_seconds=settings.attempt_seconds)
     hub, metrics = Hub(), Metrics()
     turns = Turns(settings, store, engine, hub, metrics)

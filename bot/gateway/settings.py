@@ -28,7 +28,7 @@ class GatewaySettings(BaseSettings):
     build: Path = Path("build")
     secret: str = ""  # empty: generated once into <build>/secret
     memory: Path | None = None  # taste, seen, watchlist; default <build>/memory.sqlite
-    gateway_store: Path | None = None  # inbox and outbox; default <build>/gateway.sqlite
+    gateway_store: str = ""  # inbox and outbox: a file, or postgresql://…; default <build>/gateway.sqlite
 
     origins: Annotated[tuple[str, ...], NoDecode] = ()  # other sites that may embed the widget
     proxies: str = ""  # addresses of reverse proxies whose X-Forwarded-* are believed
@@ -58,8 +58,10 @@ class GatewaySettings(BaseSettings):
     conversation_hours: Annotated[float, Field(gt=0)] = 24.0  # idle time after which the dialogue starts anew
 
     @property
-    def store_path(self) -> Path:
-        """Where inbox and outbox live."""
+    def store_place(self) -> Path | str:
+        """Where inbox and outbox live: a file, or the address of a PostgreSQL database."""
+        if self.gateway_store.startswith(("postgresql://", "postgres://")):
+            return self.gateway_store
         return ROOT / (self.gateway_store or self.build / "gateway.sqlite")
 
     @property

@@ -13,6 +13,7 @@ import httpx
 import jsonschema
 import pytest
 
+from bot.gateway.store.sqlite import Sqlite
 from bot.gateway.wording import say
 from tests.gateway.conftest import Caller, House, open_house
 from tests.gateway.fake_engine import FakeEngine
@@ -173,6 +174,12 @@ async def test_a_stopping_gateway_lets_a_running_turn_end(tmp_path: Path) -> Non
         assert [each["text"] for each in messages] == ["slow 0.5", "echo slow 0.5"]
 
 
+def inbox_of(house: House) -> Path:
+    place = house.gateway.settings.store_place
+    assert isinstance(place, Path)
+    return place
+
+
 def lock(path: Path) -> sqlite3.Connection:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -180,7 +187,7 @@ def lock(path: Path) -> sqlite3.Connection:
 
 
 async def test_a_locked_inbox_refuses_in_time_and_takes_the_message_later(house: House, caller: Caller) -> None:
-    message_id, other = str(uuid.uuid4()), lock(house.gateway.settings.store_path)
+    message_id, other = str(uuid.uuid4()), lock(inbox_of(house))
     started = time.monotonic()
     answer = await caller.post("hello", key=message_id, wait=15)
     assert time.monotonic() - started < 10
@@ -194,7 +201,7 @@ async def test_a_locked_inbox_refuses_in_time_and_takes_the_message_later(house:
 async def test_an_answer_waits_for_a_locked_outbox(house: House, caller: Caller) -> None:
     waiting = asyncio.create_task(caller.post("slow 0.4", wait=12))
     await asyncio.sleep(0.2)
-    other = lock(house.gateway.settings.store_path)
+    other = lock(inbox_of(house))
     await asyncio.sleep(5)
     other.execute("ROLLBACK")
     answer = await waiting
@@ -206,10 +213,10 @@ async def test_an_answer_waits_for_a_locked_outbox(house: House, caller: Caller)
 
 async def test_a_deleted_store_file_is_restored_with_all_it_held(house: House, caller: Caller) -> None:
     await caller.say("one")
-    house.gateway.settings.store_path.unlink()
+    inbox_of(house).unlink()
     await caller.say("hello")
     assert len(await caller.read()) == 4
-    rows = sqlite3.connect(house.gateway.settings.store_path).execute("SELECT count(*) FROM messages")
+    rows = sqlite3.connect(inbox_of(house)).execute("SELECT count(*) FROM messages")
     assert rows.fetchone()[0] == 4
 
 
@@ -241,7 +248,9 @@ async def test_a_full_disk_refuses_honestly_and_takes_messages_again_when_there_
     house: House, caller: Caller
 ) -> None:
     def set_limit(pages: int) -> None:
-        house.gateway.store._database._connection.execute(f"PRAGMA max_page_count = {pages}")
+        driver = house.gateway.store._database._driver
+        assert isinstance(driver, Sqlite)
+        driver._writing.execute(f"PRAGMA max_page_count = {pages}")
 
     await caller.say("hello")
     set_limit(1)  # SQLite keeps at least what is used, and then reports what a full disk reports

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from bot.gateway.records import Message, Person, Request, State, Turn, Utterance
 from bot.gateway.store import erasure, messages, people, turns
+from bot.gateway.store.connection import Connection, Driver
 from bot.gateway.store.database import Database
 from bot.gateway.store.erasure import Kind
+from bot.gateway.store.sqlite import Sqlite
 from bot.gateway.wording import Language
 
 __all__ = ["Store"]
@@ -21,12 +22,13 @@ _PAGE = 200
 class Store:
     """The gateway's memory; every method that changes it returns once the change is synced to the disk."""
 
-    def __init__(self, path: Path, *, idle_seconds: float) -> None:
-        self._database = Database(path)
+    def __init__(self, place: Path | str, *, idle_seconds: float, alone: bool = False) -> None:
+        """Open a SQLite file or the address of a PostgreSQL database, `alone` where no other gateway may use it."""
+        self._database = Database(Sqlite(place) if isinstance(place, Path) else _postgres(place, alone=alone))
         self._idle_seconds = idle_seconds
 
     def close(self) -> None:
-        """Finish open writes and close the file."""
+        """Finish open writes and close."""
         self._database.close()
 
     async def create_person(self, language: Language) -> Person:
@@ -35,11 +37,11 @@ class Store:
 
     async def find_person(self, person: str) -> Person | None:
         """Return a person, None if unknown or erased."""
-        return self._database.read(lambda c: people.find_person(c, person))
+        return await self._database.read(lambda c: people.find_person(c, person))
 
     async def conversations_of(self, person: str) -> list[str]:
         """Return the ids under which the engine may know a person."""
-        return self._database.read(lambda c: people.conversations_of(c, person))
+        return await self._database.read(lambda c: people.conversations_of(c, person))
 
     async def accept(self, person: str, request: Request) -> tuple[Turn, bool]:
         """Commit a message to the inbox; the flag says whether it is new."""
@@ -49,15 +51,15 @@ class Store:
 
     async def find_turn(self, person: str, message_id: str) -> Turn | None:
         """Return the turn of a client's message id."""
-        return self._database.read(lambda c: turns.find_turn(c, person, message_id))
+        return await self._database.read(lambda c: turns.find_turn(c, person, message_id))
 
     async def next_turn(self, person: str) -> Turn | None:
         """Return the oldest waiting turn of a person."""
-        return self._database.read(lambda c: turns.next_turn(c, person))
+        return await self._database.read(lambda c: turns.next_turn(c, person))
 
     async def waiting_turns(self) -> list[Turn]:
         """Return every waiting turn."""
-        return self._database.read(turns.waiting_turns)
+        return await self._database.read(turns.waiting_turns)
 
     async def finish(self, turn: Turn, said: Sequence[Utterance], state: State, language: Language) -> list[Message]:
         """Commit an answer and close its turn; empty if it was closed before.
@@ -67,7 +69,7 @@ class Store:
 
         forgets = any((utterance.custom or {}).get("forget") for utterance in said)
 
-        def work(connection: sqlite3.Connection) -> list[Message]:
+        def work(connection: Connection) -> list[Message]:
             """Answer, and forget if that was promised."""
             people.set_language(connection, turn.person, language)
             answered = turns.finish_turn(connection, turn, said, state, time.time())
@@ -83,17 +85,17 @@ class Store:
 
     async def messages_after(self, person: str, after: int, limit: int = _PAGE) -> list[Message]:
         """Return the next messages of a person in order."""
-        return self._database.read(lambda c: messages.messages_after(c, person, after, limit))
+        return await self._database.read(lambda c: messages.messages_after(c, person, after, limit))
 
     async def look(self, person: str, message_id: str) -> tuple[Turn | None, list[Message]]:
         """Return a turn and what was answered to it, both at one moment."""
-        return self._database.read(
+        return await self._database.read(
             lambda c: (turns.find_turn(c, person, message_id), messages.replies_to(c, person, message_id))
         )
 
     async def label_of(self, person: str, payload: str) -> str | None:
         """Return what stood on a button the person was shown."""
-        return self._database.read(lambda c: messages.label_of(c, person, payload))
+        return await self._database.read(lambda c: messages.label_of(c, person, payload))
 
     async def erase_person(self, person: str) -> None:
         """Delete a person here and note what engine and memory must delete."""
@@ -101,7 +103,7 @@ class Store:
 
     async def open_erasures(self) -> list[tuple[str, Kind]]:
         """Return what others have still to erase."""
-        return self._database.read(erasure.open_erasures)
+        return await self._database.read(erasure.open_erasures)
 
     async def close_erasure(self, subject: str, kind: Kind) -> None:
         """Note that it is erased everywhere."""
@@ -119,3 +121,9 @@ class Store:
             ),
             scrub=True,
         )
+
+
+def _postgres(address: str, *, alone: bool) -> Driver:
+    from bot.gateway.store.postgres import Postgres  # its library is only loaded by those who use it
+
+    return Postgres(address, alone=alone)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Literal
 
+from bot.gateway.store.connection import Connection
 from bot.gateway.store.people import conversations_of, renew_conversation
 
 Kind = Literal["conversation", "person"]
 
 
-def erase_person(connection: sqlite3.Connection, person: str, now: float) -> None:
+def erase_person(connection: Connection, person: str, now: float) -> None:
     """Delete all we hold of a person, the session included, and note what others must delete."""
     for conversation in conversations_of(connection, person):
         _ask(connection, conversation, "conversation", now)
@@ -21,7 +21,7 @@ def erase_person(connection: sqlite3.Connection, person: str, now: float) -> Non
     _ask(connection, person, "person", now)
 
 
-def forget_words(connection: sqlite3.Connection, person: str, keep_from: int, now: float) -> None:
+def forget_words(connection: Connection, person: str, keep_from: int, now: float) -> None:
     """Delete what a person said and heard before number `keep_from`; the session goes on, in a new conversation.
 
     What still waits for its turn stays: it was accepted, and was said without knowing the answer that forgets.
@@ -43,7 +43,7 @@ def forget_words(connection: sqlite3.Connection, person: str, keep_from: int, no
     _ask(connection, person, "person", now)
 
 
-def expire(connection: sqlite3.Connection, *, messages_before: float, turns_before: float, people_before: float) -> int:
+def expire(connection: Connection, *, messages_before: float, turns_before: float, people_before: float) -> int:
     """Delete what is older than it may be, and return how many rows that was."""
     gone = connection.execute("DELETE FROM messages WHERE created < ?", (messages_before,)).rowcount
     gone += connection.execute("DELETE FROM turns WHERE accepted < ? AND state <> 'waiting'", (turns_before,)).rowcount
@@ -64,16 +64,18 @@ def expire(connection: sqlite3.Connection, *, messages_before: float, turns_befo
     return gone
 
 
-def open_erasures(connection: sqlite3.Connection) -> list[tuple[str, Kind]]:
+def open_erasures(connection: Connection) -> list[tuple[str, Kind]]:
     """Return what engine and memory have still to erase, conversations first."""
     rows = connection.execute("SELECT subject, kind FROM erasures ORDER BY kind")
     return [(row["subject"], row["kind"]) for row in rows]
 
 
-def close_erasure(connection: sqlite3.Connection, subject: str, kind: Kind) -> None:
+def close_erasure(connection: Connection, subject: str, kind: Kind) -> None:
     """Note that it is erased everywhere."""
     connection.execute("DELETE FROM erasures WHERE subject = ? AND kind = ?", (subject, kind))
 
 
-def _ask(connection: sqlite3.Connection, subject: str, kind: Kind, now: float) -> None:
-    connection.execute("INSERT OR IGNORE INTO erasures (subject, kind, asked) VALUES (?, ?, ?)", (subject, kind, now))
+def _ask(connection: Connection, subject: str, kind: Kind, now: float) -> None:
+    connection.execute(
+        "INSERT INTO erasures (subject, kind, asked) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (subject, kind, now)
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.gateway.records import Author, Json, Message
+from bot.gateway.store.connection import Connection
 
 _COLUMNS = "sequence, author, id, reply_to, text, custom, created"
 
 
 def add_message(
-    connection: sqlite3.Connection,
+    connection: Connection,
     person: str,
     author: Author,
     text: str,
@@ -35,7 +36,7 @@ def add_message(
     return Message(sequence, author, message_id, reply_to, text, custom, now)
 
 
-def messages_after(connection: sqlite3.Connection, person: str, after: int, limit: int) -> list[Message]:
+def messages_after(connection: Connection, person: str, after: int, limit: int) -> list[Message]:
     """Return up to `limit` messages of a person with a higher number than `after`, in order."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND sequence > ? ORDER BY sequence LIMIT ?",  # noqa: S608 - constant names
@@ -44,7 +45,7 @@ def messages_after(connection: sqlite3.Connection, person: str, after: int, limi
     return [_message(row) for row in rows]
 
 
-def replies_to(connection: sqlite3.Connection, person: str, message_id: str) -> list[Message]:
+def replies_to(connection: Connection, person: str, message_id: str) -> list[Message]:
     """Return what was answered to one message, in order."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM messages WHERE person = ? AND reply_to = ? ORDER BY sequence",  # noqa: S608 - constant names
@@ -53,10 +54,10 @@ def replies_to(connection: sqlite3.Connection, person: str, message_id: str) -> 
     return [_message(row) for row in rows]
 
 
-def label_of(connection: sqlite3.Connection, person: str, payload: str) -> str | None:
+def label_of(connection: Connection, person: str, payload: str) -> str | None:
     """Return what stood on the latest button with this payload that the person was shown."""
     rows = connection.execute(
-        "SELECT custom FROM messages WHERE person = ? AND custom IS NOT NULL AND instr(custom, ?) > 0"
+        "SELECT custom FROM messages WHERE person = ? AND custom IS NOT NULL AND replace(custom, ?, '') <> custom"
         " ORDER BY sequence DESC LIMIT 5",
         (person, json.dumps(payload, ensure_ascii=False)),
     )
@@ -79,6 +80,6 @@ def _options(node: object) -> Iterator[Json]:
             yield from _options(value)
 
 
-def _message(row: sqlite3.Row) -> Message:
+def _message(row: Mapping[str, Any]) -> Message:
     custom = None if row["custom"] is None else json.loads(row["custom"])
     return Message(row["sequence"], row["author"], row["id"], row["reply_to"], row["text"], custom, row["created"])

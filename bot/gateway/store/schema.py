@@ -1,4 +1,4 @@
-"""The tables of inbox and outbox."""
+"""The tables of inbox and outbox, as SQLite and PostgreSQL both understand them but for `WITHOUT ROWID`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ CREATE TABLE IF NOT EXISTS people (
     conversation TEXT NOT NULL,
     language TEXT NOT NULL,
     last_sequence INTEGER NOT NULL DEFAULT 0,
-    created REAL NOT NULL,
-    seen REAL NOT NULL
+    created DOUBLE PRECISION NOT NULL,
+    seen DOUBLE PRECISION NOT NULL
 ) WITHOUT ROWID;
 
 -- Every id under which the engine has a tracker of someone, so that it can be exported and erased.
 CREATE TABLE IF NOT EXISTS conversations (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL,
-    used REAL NOT NULL
+    used DOUBLE PRECISION NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS conversations_by_person ON conversations (person);
 
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS messages (
     reply_to TEXT,
     text TEXT NOT NULL,
     custom TEXT,
-    created REAL NOT NULL,
+    created DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (person, sequence)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS messages_by_reply ON messages (person, reply_to) WHERE reply_to IS NOT NULL;
@@ -46,17 +46,17 @@ CREATE TABLE IF NOT EXISTS turns (
     state TEXT NOT NULL,
     apologised INTEGER NOT NULL DEFAULT 0,
     sequence INTEGER NOT NULL,
-    accepted REAL NOT NULL,
+    accepted DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (person, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS turns_waiting ON turns (person, sequence) WHERE state = 'waiting';
 CREATE INDEX IF NOT EXISTS turns_by_age ON turns (accepted);
 
--- What is still to be erased outside this file; kept until engine and memory have confirmed it.
+-- What is still to be erased elsewhere; kept until engine and memory have confirmed it.
 CREATE TABLE IF NOT EXISTS erasures (
     subject TEXT NOT NULL,
     kind TEXT NOT NULL,
-    asked REAL NOT NULL,
+    asked DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (subject, kind)
 ) WITHOUT ROWID;
 """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.gateway.errors import IdReused, NoToken
 from bot.gateway.identity import new_id
 from bot.gateway.records import Message, Request, State, Turn, Utterance
+from bot.gateway.store.connection import Connection
 from bot.gateway.store.messages import add_message
 from bot.gateway.store.people import find_person, touch_person
 
@@ -16,7 +17,7 @@ _COLUMNS = "person, id, key, conversation, text, engine_text, language, choice, 
 
 
 def accept_turn(
-    connection: sqlite3.Connection, person: str, request: Request, now: float, idle_seconds: float
+    connection: Connection, person: str, request: Request, now: float, idle_seconds: float
 ) -> tuple[Turn, bool]:
     """Put a message into the inbox and return its turn and whether it is new; the same id again changes nothing."""
     if find_person(connection, person) is None:
@@ -42,7 +43,7 @@ def accept_turn(
     return turn, True
 
 
-def find_turn(connection: sqlite3.Connection, person: str, message_id: str) -> Turn | None:
+def find_turn(connection: Connection, person: str, message_id: str) -> Turn | None:
     """Return the turn of a message id, None if there is none."""
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM turns WHERE person = ? AND id = ?",  # noqa: S608 - constant names
@@ -51,7 +52,7 @@ def find_turn(connection: sqlite3.Connection, person: str, message_id: str) -> T
     return _turn(row) if row else None
 
 
-def next_turn(connection: sqlite3.Connection, person: str) -> Turn | None:
+def next_turn(connection: Connection, person: str) -> Turn | None:
     """Return the oldest turn of a person that still waits."""
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM turns WHERE person = ? AND state = 'waiting' ORDER BY sequence LIMIT 1",  # noqa: S608 - constant names
@@ -60,14 +61,14 @@ def next_turn(connection: sqlite3.Connection, person: str) -> Turn | None:
     return _turn(row) if row else None
 
 
-def waiting_turns(connection: sqlite3.Connection) -> list[Turn]:
+def waiting_turns(connection: Connection) -> list[Turn]:
     """Return every waiting turn, the oldest first."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM turns WHERE state = 'waiting' ORDER BY accepted")  # noqa: S608 - constant names
     return [_turn(row) for row in rows]
 
 
 def finish_turn(
-    connection: sqlite3.Connection, turn: Turn, utterances: Sequence[Utterance], state: State, now: float
+    connection: Connection, turn: Turn, utterances: Sequence[Utterance], state: State, now: float
 ) -> list[Message]:
     """Put the answer into the outbox and close the turn, both or neither; a turn that is closed stays as it is."""
     changed = connection.execute(
@@ -81,7 +82,7 @@ def finish_turn(
     ]
 
 
-def apologise_once(connection: sqlite3.Connection, turn: Turn, apology: Utterance, now: float) -> list[Message]:
+def apologise_once(connection: Connection, turn: Turn, apology: Utterance, now: float) -> list[Message]:
     """Put an apology into the outbox unless the turn was answered or apologised for already."""
     changed = connection.execute(
         "UPDATE turns SET apologised = 1 WHERE person = ? AND id = ? AND state = 'waiting' AND apologised = 0",
@@ -92,6 +93,6 @@ def apologise_once(connection: sqlite3.Connection, turn: Turn, apology: Utteranc
     return [add_message(connection, turn.person, "bot", apology.text, now, reply_to=turn.id, custom=apology.custom)]
 
 
-def _turn(row: sqlite3.Row) -> Turn:
+def _turn(row: Mapping[str, Any]) -> Turn:
     choice = None if row["choice"] is None else json.loads(row["choice"])
     return Turn(**{**dict(row), "choice": choice, "apologised": bool(row["apologised"])})
