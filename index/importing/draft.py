@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from index.checking.prose import language_of
-from index.film import CastMember, Film, Review, Showing, slug
+from index.checking.prose import MARKERS
+from index.film import CastMember, Film, Language, Review, Showing, slug
 from index.importing import values
 from index.importing.cleaning import clean, clean_genres, clean_keywords, clean_list
 from index.importing.importer import Refusal
@@ -19,6 +20,7 @@ SLUG_CHARACTERS_AT_MOST = 100
 SYNOPSIS_CHARACTERS_AT_MOST = 10_000
 CAST_AT_MOST = 20
 PEOPLE_AT_MOST = 10
+PARAGRAPH_WORDS = 25
 
 
 @dataclass(slots=True)
@@ -138,10 +140,18 @@ def _cast(members: Iterable[tuple[object, object]]) -> tuple[CastMember, ...]:
     return tuple(found.values())
 
 
-def _synopsis(draft: Draft) -> dict[str, str]:
-    told = {"en": clean(draft.english), "de": clean(draft.german)}
-    if overview := clean(draft.overview):
-        language = language_of(overview) or "en"
+def language_told(text: str) -> Language | None:
+    """The language of a text of which nobody says it; None for a paragraph that is neither English nor German."""
+    words = re.findall(r"[a-zäöüß]+", text.lower())
+    english, german = (sum(word in MARKERS[language] for word in words) for language in ("en", "de"))
+    if german > english and (german > 1 or any(letter in text for letter in "äöüß")):
+        return "de"
+    return "en" if english or len(words) < PARAGRAPH_WORDS else None
+
+
+def _synopsis(draft: Draft) -> dict[Language, str]:
+    told: dict[Language, str] = {"en": clean(draft.english), "de": clean(draft.german)}
+    if (overview := clean(draft.overview)) and (language := language_told(overview)):
         told[language] = told[language] or overview
     return {language: text for language, text in told.items() if text}
 

@@ -7,11 +7,10 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.checking.prose import language_of
 from index.film import Film, Language, Review
 from index.importing import values
 from index.importing.cleaning import clean
-from index.importing.draft import SYNOPSIS_CHARACTERS_AT_MOST, Draft, make_film
+from index.importing.draft import SYNOPSIS_CHARACTERS_AT_MOST, Draft, language_told, make_film
 from index.importing.elements import Element
 from index.importing.importer import Refusal
 from index.importing.marks import share_of
@@ -188,8 +187,8 @@ def _reviews(movie: Node, named: Mapping[str, Node]) -> Iterator[Review]:
         text = clean(_text(review.get("reviewBody"))) if isinstance(review, dict) else ""
         author = clean(_text(_first(review.get("author"), named))) if text else ""
         said = NAMED_LANGUAGES.get(_text(review.get("inLanguage"))[:2].lower()) if text else None
-        if text and author and len(text) <= SYNOPSIS_CHARACTERS_AT_MOST:
-            language = said or language_of(text) or "en"
+        language = said or language_told(text)
+        if text and author and language and len(text) <= SYNOPSIS_CHARACTERS_AT_MOST:
             rating = _share(review.get("reviewRating"))
             yield Review(aspect="reception", language=language, text=text, author=author, rating=rating)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from index.importing import values
+from index.importing.draft import language_told
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,19 @@ def test_spoken_languages(written, code):
 )  # fmt: skip
 def test_age_ratings(written, fsk, mpa):
     assert (values.fsk(written), values.mpa(written)) == (fsk, mpa)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A robot writes to the sea.", "en"),
+        ("Ein Roboter schreibt dem Meer.", "de"),
+        ("Mädchen sucht Jungen und Hund.", "de"),
+        ("Eccentric scientist Victor Von Frankenstein creates a grotesque creature in an experiment.", "en"),
+        ("Sturm.", "en"),
+        ("La madre di una giovane modella cerca un precettore per la figlia che deve lavorare a Roma, ma il nome "
+         "che le viene suggerito non piace a nessuno in tutta la casa.", None),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_text_is_told_by_its_small_words(text, language):
+    assert language_told(text) == language
