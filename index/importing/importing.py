@@ -64,10 +64,11 @@ def import_catalogue(
                 taking.refuse(Refusal(0, "in no format that can be imported", "", str(file.relative_to(path))))
             for part in new:
                 taking.take(part)
-                if not sum(taking.done.values()):
-                    raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
                 taken[digests[part.path]] = part.how
-                shelf.write(taking.catalogue, taken)
+                if taking.done:
+                    shelf.write(taking.catalogue, taken)
+        if new and not taking.done:
+            raise CatalogueFault(f"{source}: nothing in it could be taken; the first reason: {taking.first}")
         if not parts:
             raise CatalogueFault(f"{source}: holds no file in a format that can be imported")
     done, reasons = taking.done, taking.reasons
