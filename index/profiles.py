@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,15 @@ class Profile:
         total = np.zeros(len(self.place), dtype=np.float32)
         if len(self.films):
             total[self.films] = self.vectors @ query
+        return total
+
+    def between(self, films: Sequence[int]) -> Vectors:
+        """Cosine of some films with every film, shape (len(films), all films); 0 where one has no such passages."""
+        total = np.zeros((len(films), len(self.place)), dtype=np.float32)
+        places = self.place[np.asarray(films, dtype=np.int64)]
+        having = np.flatnonzero(places >= 0)
+        if len(having) and len(self.films):
+            total[np.ix_(having, self.films)] = self.vectors[places[having]] @ self.vectors.T
         return total
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from index.documents import Item
@@ -10,6 +12,8 @@ from index.signals import Scores
 
 GROUPS = ("story", "tags")
 DISLIKE = 1.0
+LATEST = 50
+"""So many of the films last liked, and of those last disliked, make a taste; the rest is only never shown again."""
 
 
 class TasteSignal:
@@ -23,9 +27,9 @@ class TasteSignal:
             return None
         scores = np.zeros(len(request.version.films), dtype=np.float32)
         if request.liked:
-            scores += np.mean([_closeness(request, row) for row in request.liked], axis=0)
+            scores += _closeness(request, request.liked[-LATEST:]).mean(axis=0)
         if request.disliked:
-            scores -= DISLIKE * np.max([_closeness(request, row) for row in request.disliked], axis=0)
+            scores -= DISLIKE * _closeness(request, request.disliked[-LATEST:]).max(axis=0)
         return scores
 
     def losses(self, request: Request, row: int) -> dict[Item, float]:
@@ -34,11 +38,8 @@ class TasteSignal:
         return {}
 
 
-def _closeness(request: Request, row: int) -> Scores:
-    total = np.zeros(len(request.version.films), dtype=np.float32)
-    for group in GROUPS:
-        profile = request.version.profiles[group]
-        vector = profile.of(row)
-        if vector is not None:
-            total += np.maximum(profile.scores(vector), 0) / len(GROUPS)
-    return total
+def _closeness(request: Request, rows: Sequence[int]) -> Scores:
+    """How close every film comes to each of some films, shape (len(rows), films)."""
+    profiles = (request.version.profiles[group] for group in GROUPS)
+    total = sum(np.maximum(profile.between(rows), 0) for profile in profiles) / len(GROUPS)
+    return np.asarray(total, dtype=np.float32)
