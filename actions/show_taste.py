@@ -11,6 +11,8 @@ from actions.turn import Turn
 from actions.wiring import House
 from index.film import Language
 
+SHOWN_AT_MOST = 40
+
 
 class ShowTaste(Request):
     """Lists each entry with the words it came from, and a button to remove it."""
@@ -18,15 +20,19 @@ class ShowTaste(Request):
     action = "action_show_taste"
 
     def answer(self, turn: Turn, house: House) -> Reply:
-        """Everything remembered; an entry whose button was pressed is gone."""
+        """Everything remembered, of very much the latest; an entry whose button was pressed is gone."""
         if turn.choice and turn.choice.act == "forget_entry":
             return self._forget(turn, house, turn.choice.argument)
         entries = house.memory.entries(turn.person)
         if not entries:
             custom = cards.shelf("taste", turn.language, [], [], spoken(house, turn.language, "surprise"))
             return Reply((Say("utter_taste_empty", custom=custom),))
-        lines = "\n".join(f"• {_line(entry, turn.language, house)}" for entry in entries)
-        shown = [_entry(turn, house, entry) for entry in entries]
+        latest = entries[-SHOWN_AT_MOST:]
+        lines = "\n".join(f"• {_line(entry, turn.language, house)}" for entry in latest)
+        if earlier := len(entries) - len(latest):
+            told = house.words.label("earlier_entries", turn.language, count=str(earlier))
+            lines = f"{lines}\n• {told}"
+        shown = [_entry(turn, house, entry) for entry in latest]
         options = spoken(house, turn.language, "export", "forget_me")
         return Reply((Say("utter_taste", {"entries": lines}, cards.shelf("taste", turn.language, shown, [], options)),))
 

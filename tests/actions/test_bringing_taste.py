@@ -9,6 +9,7 @@ from actions.memory import Memory
 from index.film import Film, Ids
 from index.importing import RatingOf
 from index.importing.importer import Mention
+from tests.actions.conftest import Person
 
 PERSON = "0" * 32
 FILMS = {
@@ -78,3 +79,12 @@ def test_the_same_import_again_does_not_undo_what_was_said_since(memory):
 )
 def test_marks_become_verdicts(share, liked_from, verdict):
     assert verdict_of(RatingOf(Mention("Her"), share, "", liked_from=liked_from)) == verdict
+
+
+def test_very_many_entries_are_told_by_the_latest(memory, house):
+    films = {f"film-{number}": Film(id=f"film-{number}", title=f"Film {number}", year=2000) for number in range(100)}
+    ratings = [RatingOf(Mention(film.title, 2000), None, "Letterboxd") for film in films.values()]
+    bring_taste(ratings, films, memory, "p" * 32, language="en", message="import-2")
+    [said] = Person().does("action_show_taste", "what do you know about me?")
+    assert said["entries"].count("\n") == 40 and "and 60 earlier entries" in said["entries"]
+    assert len(said["custom"]["entries"]) == 40

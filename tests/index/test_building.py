@@ -173,8 +173,9 @@ def test_a_version_of_an_older_format_is_one_clear_sentence_and_is_built_anew(
 ):
     store = Store(settings.index_path)
     manifest = store.folder(build(settings, encoder=encoder).version) / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 1'))
-    with pytest.raises(VersionFault, match=r"has format 1, this Usher reads 2; run `usher index build`"):
+    manifest.write_text(manifest.read_text().replace('"format": 3', '"format": 1'))
+    with pytest.raises(VersionFault, match=r"has format 1, this Usher reads 3; run `usher index build`"):
         open_version(settings, encoder=encoder)
-    assert build(settings, encoder=encoder).changed
+    report = build(settings, encoder=encoder)
+    assert report.changed and report.encoded == 0, "the texts' vectors are taken over"
     assert open_version(settings, encoder=encoder).films.ids
