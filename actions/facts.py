@@ -25,7 +25,7 @@ def fact_values(fact: str, film: Film, language: Language, vocabulary: Vocabular
 
 def knows_fact(fact: str) -> bool:
     """Whether this is a fact that can be asked for."""
-    return fact in _PLAIN or fact in _TERMS or fact in _OTHER
+    return fact in _PLAIN or fact in _TERMS or fact in _OTHER or fact == "where"
 
 
 def find_role(film: Film, role: str) -> tuple[str, str] | None:
@@ -83,11 +83,6 @@ def _synopsis(film: Film, language: Language) -> Values:
     return [found[1]] if found else []
 
 
-def _where(film: Film, language: Language) -> Values:
-    places = (f"{showing.provider} ({name_country(showing.country, language)})" for showing in film.where)
-    return list(dict.fromkeys(places))
-
-
 _PLAIN: Mapping[str, str] = {
     "director": "directors",
     "writer": "writers",
@@ -107,5 +102,4 @@ _OTHER: Mapping[str, Callable[[Film, Language], Values]] = {
     "languages": _languages,
     "certificate": _certificate,
     "synopsis": _synopsis,
-    "where": _where,
 }

@@ -11,9 +11,10 @@ from actions.reply import Say
 from actions.tasting import term_name
 from actions.turn import Turn
 from actions.wiring import House
-from actions.words import join, name_film
+from actions.words import join, name_country, name_film
 from index.film import Film
 
+_KINDS = {"stream": "kind_stream", "rent": "kind_rent", "buy": "kind_buy", "cinema": "kind_cinema"}
 _CASTING = ("cast", "role")
 _SAME_KIND = (
     {"violence", "graphic violence", "gun violence", "domestic violence", "sexual violence", "torture"},
@@ -35,10 +36,22 @@ def tell_fact(turn: Turn, house: House, film: Film, fact: str) -> Say:
     if fact == "certificate" and turn.mentions.age is not None and (said := _suits(turn, house, film)):
         return said
     fact = "cast" if fact == "role" else fact
+    if fact == "where" and film.where:
+        return _where(turn, house, film)
     values = fact_values(fact, film, turn.language, house.recommender.vocabulary)
     if not values:
         return _spoken(turn, house, film, fact, f"utter_no_{fact}", [])
     return _spoken(turn, house, film, fact, f"utter_fact_{fact}", values, values=join(values, turn.language))
+
+
+def _where(turn: Turn, house: House, film: Film) -> Say:
+    """Where a film runs: each service once, with the countries and the ways it can be seen there."""
+    kinds: dict[str, dict[str, None]] = {}
+    for showing in film.where:
+        place = f"{showing.provider} ({name_country(showing.country, turn.language)}"
+        kinds.setdefault(place, {})[house.words.label(_KINDS[showing.kind], turn.language)] = None
+    values = [f"{place}, {join(ways, turn.language)})" for place, ways in kinds.items()]
+    return _spoken(turn, house, film, "where", "utter_fact_where", values, values="; ".join(values))
 
 
 def _films_by(turn: Turn, house: House, fact: str, known: Sequence[str]) -> list[cards.Option]:

@@ -22,7 +22,7 @@ def showing(recommender: Any, person: Any) -> Any:
 
 def test_where_it_runs_is_told_once_a_service(showing: Any) -> None:
     [said] = showing.does("action_answer_fact", "where can I watch Her?", HER, WHERE)
-    assert (said["response"], said["values"]) == ("utter_fact_where", "Netflix (Germany)")
+    assert (said["response"], said["values"]) == ("utter_fact_where", "Netflix (Germany, to stream and to buy)")
     assert [place["kind"] for place in said["custom"]["films"][0]["where"]] == ["stream", "buy"]
 
 

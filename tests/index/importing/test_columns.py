@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -19,8 +20,12 @@ SIE = ["Über Liebe", "2013", "2 Std. 6 min", "Komödie", "Ein Mann und die Stim
        "Jörg Öl", "Anna Ä (als Eva)|Bo", "Deutschland", "Deutsch", "12"]  # fmt: skip
 
 
+def _read(path, mapping=None) -> list[Any]:
+    return list(ColumnsImporter(mapping).read(path))
+
+
 def _one(path, mapping=None):
-    (film,) = ColumnsImporter(mapping).read(path)
+    (film,) = _read(path, mapping)
     return film
 
 
@@ -98,19 +103,19 @@ def test_json_records_are_read_as_lines_or_as_one_list(tmp_path, listed):
     records = [{"name": "Her", "jahr": 2013, "genres": ["Drama"]}, {"name": "Ran", "jahr": "1985"}]
     path = tmp_path / ("films.json" if listed else "films.ndjson")
     path.write_text(json.dumps(records, indent=1) if listed else "\n".join(map(json.dumps, records)))
-    assert [film.id for film in ColumnsImporter().read(path)] == ["her-2013", "ran-1985"]
+    assert [film.id for film in _read(path)] == ["her-2013", "ran-1985"]
 
 
 def test_a_broken_json_list_gives_what_stands_before_the_break(tmp_path):
     path = tmp_path / "films.json"
     path.write_text('[{"title": "Her", "year": 2013}, {"title": "R')
-    film, refusal = ColumnsImporter().read(path)
+    film, refusal = _read(path)
     assert film.id == "her-2013" and isinstance(refusal, Refusal)
 
 
 def test_what_is_no_film_is_refused(table):
     path = table("shows.csv", ["type", "title", "release_year"], ["TV Show", "Dark", "2017"], ["Movie", "Her", "2013"])
-    refusal, film = ColumnsImporter().read(path)
+    refusal, film = _read(path)
     assert refusal.reason == "not a film but tvshow" and film.id == "her-2013"
 
 
