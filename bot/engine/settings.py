@@ -37,12 +37,15 @@ class EngineSettings:
 
 def read_settings() -> EngineSettings:
     """Read and check all settings; relative paths count from the checkout."""
+    build = ROOT / (os.environ.get("USHER_BUILD") or "build")
     return EngineSettings(
         engine_port=_read_port("USHER_ENGINE_PORT", 5005),
         actions_port=_read_port("USHER_ACTIONS_PORT", 5055),
-        build=ROOT / os.environ.get("USHER_BUILD", "build"),
-        action_timeout_seconds=_read_seconds("USHER_ACTION_TIMEOUT_SECONDS", 8.0),
-        titles=_read_titles(ROOT / os.environ.get("USHER_BUILD", "build")),
+        build=build,
+        # An action apologises by itself after USHER_ACTION_SECONDS, 8: that answer must still get here. And the turn
+        # must end before the gateway's own apology is due, after USHER_TURN_DEADLINE_SECONDS, 14.
+        action_timeout_seconds=_read_seconds("USHER_ACTION_TIMEOUT_SECONDS", 10.0),
+        titles=_read_titles(build),
     )
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILD = ROOT / os.environ.get("USHER_BUILD", "build")
+BUILD = ROOT / (os.environ.get("USHER_BUILD") or "build")
 ENGINE_PYTHON = BUILD / "env/engine/bin/python"
 SHARED = ("index", "models", "encoder", "training-cache")
 START_SECONDS = 240

@@ -7,11 +7,13 @@ import pytest
 from bot.engine.settings import ROOT, SettingError, read_settings
 
 
-def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("USHER_ENGINE_PORT", "USHER_ACTIONS_PORT", "USHER_BUILD"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.mark.parametrize("empty", [False, True])
+def test_what_is_not_set_or_empty_is_the_default(monkeypatch: pytest.MonkeyPatch, empty: bool) -> None:
+    for name in ("USHER_ENGINE_PORT", "USHER_ACTIONS_PORT", "USHER_BUILD", "USHER_ACTION_TIMEOUT_SECONDS"):
+        monkeypatch.setenv(name, "") if empty else monkeypatch.delenv(name, raising=False)
     settings = read_settings()
     assert (settings.engine_port, settings.actions_port) == (5005, 5055)
+    assert settings.action_timeout_seconds == 10
     assert settings.models == ROOT / "build" / "models"
 
 
