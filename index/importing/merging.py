@@ -60,15 +60,17 @@ class Catalogue:
             self.add_showing(known, showing, origin)
         return merged
 
-    def add_review(self, film: Film, review: Review, origin: Origin) -> bool:
-        """Put a review to its film; False where the film has it already, or has enough."""
+    def add_review(self, film: Film, review: Review, origin: Origin) -> str:
+        """Put a review to its film; returns why not, where the film has it already or has enough."""
         film = self.films[film.id]
         held = {(each.author, each.text) for each in film.reviews}
-        if (review.author, review.text) in held or len(held) >= REVIEWS_AT_MOST:
-            return False
+        if (review.author, review.text) in held:
+            return "the film has this review already"
+        if len(held) >= REVIEWS_AT_MOST:
+            return f"the film has {REVIEWS_AT_MOST} reviews, which is enough"
         self.films[film.id] = film.model_copy(update={"reviews": (*film.reviews, review)})
         self.sources.note(film.id, origin, ["reviews"])
-        return True
+        return ""
 
     def add_showing(self, film: Film, showing: Showing, origin: Origin) -> None:
         """Put a place to watch to its film; one of the same country, provider and kind is replaced."""

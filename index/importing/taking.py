@@ -11,13 +11,12 @@ from index.film import Film
 from index.importing.choosing import Part
 from index.importing.cleaning import clean
 from index.importing.importer import Mention, Origin, RatingOf, Record, Refusal, ReviewOf, ShowingOf, Sourced
-from index.importing.merging import REVIEWS_AT_MOST, Catalogue
+from index.importing.merging import Catalogue
 
 Progress = Callable[[int], None]
 REPORT_EVERY = 500
 BY_HAND = "the films of this catalogue are written by hand; import under another --name"
 NO_FILM = "no film of the catalogue has this id, or this title and year"
-ENOUGH = f"the film has this review already, or has {REVIEWS_AT_MOST}"
 A_TASTE = "one person's rating, which belongs to their taste: `usher taste import` brings it there"
 
 
@@ -64,8 +63,8 @@ class Taking:
             reason = A_TASTE if isinstance(record, RatingOf) else NO_FILM
             return Refusal(record.line, reason, _named(record.mention))
         if isinstance(record, ReviewOf):
-            if not self.catalogue.add_review(film, record.review, origin):
-                return Refusal(record.line, ENOUGH, _named(record.mention))
+            if reason := self.catalogue.add_review(film, record.review, origin):
+                return Refusal(record.line, reason, _named(record.mention))
             self.done["reviews"] += 1
         elif isinstance(record, ShowingOf):
             self.catalogue.add_showing(film, record.showing, origin)
