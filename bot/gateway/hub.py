@@ -14,14 +14,16 @@ from bot.gateway.records import Json
 class Subscription:
     """One connection's ear: wakes when the person's thread changed, and holds passing frames such as typing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, frames: bool) -> None:
         self._awake = asyncio.Event()
+        self._wants_frames = frames
         self._frames: list[Json] = []
 
     async def wait(self, timeout_seconds: float | None) -> bool:
         """Wait for a change; False when the time is over. Changes since the last wait count."""
         try:
-            await asyncio.wait_for(self._awake.wait(), timeout_seconds)
+            async with asyncio.timeout(timeout_seconds):
+                await self._awake.wait()
         except TimeoutError:
             return False
         self._awake.clear()
@@ -33,9 +35,12 @@ class Subscription:
         return frames
 
     def wake(self, frame: Json | None = None) -> None:
-        """Wake the connection, with a passing frame if there is one."""
-        if frame is not None and frame not in self._frames:
-            self._frames.append(frame)
+        """Wake the connection, with a passing frame if there is one; who wants none is not woken by one."""
+        if frame is not None:
+            if not self._wants_frames:
+                return
+            if frame not in self._frames:
+                self._frames.append(frame)
         self._awake.set()
 
 
@@ -52,9 +57,9 @@ class Hub:
         return self.closed is not None
 
     @contextmanager
-    def listen(self, person: str) -> Iterator[Subscription]:
-        """Listen for as long as the block runs."""
-        ear = Subscription()
+    def listen(self, person: str, *, frames: bool = False) -> Iterator[Subscription]:
+        """Listen for as long as the block runs, to passing frames too if wanted."""
+        ear = Subscription(frames=frames)
         self._ears[person].add(ear)
         try:
             yield ear

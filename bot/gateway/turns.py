@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 import time
-from collections import defaultdict
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Callable
 
+from bot.gateway.apologies import Apologies
 from bot.gateway.breaker import Breaker
 from bot.gateway.engine import Engine
-from bot.gateway.errors import ActionsUnreachable, EngineError, EngineUnreachable, StoreDown, TurnFailed
+from bot.gateway.errors import EngineError, EngineUnreachable, TurnFailed
 from bot.gateway.hub import Hub
 from bot.gateway.metrics import Metrics
+from bot.gateway.patience import Patience
 from bot.gateway.records import Json, State, Turn, Utterance
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.store import Store
-from bot.gateway.wording import Language, as_language, say
+from bot.gateway.wording import Language, as_language
 
 log = logging.getLogger(__name__)
 
@@ -26,22 +25,21 @@ _TYPING: Json = {"type": "typing"}
 _READY: Json = {"type": "ready"}
 _TROUBLED: Json = {"type": "problem", "code": "not_ready"}
 _TRIES_BEFORE_APOLOGY = 3
-_LONGEST_PAUSE_SECONDS = 4.0
-Result = TypeVar("Result")
 
 
 class Turns:
     """Takes accepted messages to the engine and its answers to the outbox."""
 
     def __init__(self, settings: GatewaySettings, store: Store, engine: Engine, hub: Hub, metrics: Metrics) -> None:
-        self._settings, self._store, self._engine, self._hub, self._metrics = settings, store, engine, hub, metrics
+        self._store, self._engine, self._hub, self._metrics = store, engine, hub, metrics
         self._workers: dict[str, asyncio.Task[None]] = {}
-        self._clocks: dict[str, dict[str, asyncio.Task[None]]] = defaultdict(dict)
+        self._patience = Patience(settings, metrics)
+        self._apologies = Apologies(
+            store, hub, metrics, self._patience, deadline_seconds=settings.turn_deadline_seconds
+        )
         self._fresh: set[str] = set()
         self._unseen: set[str] = set()
         self._places = asyncio.Semaphore(settings.turns_at_once)
-        self._stopping = False
-        self._wake = asyncio.Event()
         self._starting = True
         self.breaker = Breaker()
         self.forgotten: Callable[[], None] = lambda: None
@@ -56,11 +54,11 @@ class Turns:
         closed = self.breaker.succeeded()
         if closed or self._starting:
             self._starting = False
-            self._wake_sleepers()
+            self._patience.wake()
             self._hub.notify_all(_READY)
 
     def __len__(self) -> int:
-        return sum(len(clocks) for clocks in self._clocks.values())
+        return len(self._apologies)
 
     async def resume(self) -> None:
         """Take up what was waiting when the gateway last stopped."""
@@ -75,26 +73,24 @@ class Turns:
     async def leave(self, person: str) -> None:
         """Drop what runs for a person who is being erased."""
         worker = self._workers.pop(person, None)
-        leftover = [*self._clocks.pop(person, {}).values(), *([worker] if worker else [])]
+        leftover = [*self._apologies.take(person), *([worker] if worker else [])]
         for task in leftover:
             task.cancel()
         await asyncio.gather(*leftover, return_exceptions=True)
 
     async def stop(self, seconds: float) -> None:
         """Let running turns end for a while; what still waits is taken up at the next start."""
-        self._stopping = True
-        self._wake_sleepers()
+        self._patience.stop()
         workers = [worker for worker in self._workers.values() if not worker.done()]
         if workers:
             await asyncio.wait(workers, timeout=seconds)
-        leftover = [*workers, *(clock for clocks in self._clocks.values() for clock in clocks.values())]
+        leftover = [*workers, *self._apologies.take()]
         for task in leftover:
             task.cancel()
         await asyncio.gather(*leftover, return_exceptions=True)
 
     def _start(self, turn: Turn) -> None:
-        clock = asyncio.create_task(self._apologise_in_time(turn), name=f"clock {turn.key}")
-        self._clocks[turn.person][turn.key] = clock
+        self._apologies.watch(turn)
         self._unseen.add(turn.person)
         if turn.person not in self._workers:
             self._workers[turn.person] = asyncio.create_task(self._work(turn.person), name="turns")
@@ -102,11 +98,11 @@ class Turns:
     async def _work(self, person: str) -> None:
         """Answer a person's turns one after the other until none waits."""
         try:
-            while not self._stopping:
+            while not self._patience.stopping:
                 # A turn accepted while the inbox is being read sets this again: it may not be in what was read.
                 self._unseen.discard(person)
                 try:
-                    turn = await self._persist(lambda: self._store.next_turn(person))
+                    turn = await self._patience.persist(lambda: self._store.next_turn(person))
                     if turn is not None:
                         await self._run(turn)
                     elif person not in self._unseen:
@@ -114,7 +110,7 @@ class Turns:
                 except Exception:  # the turn is safe in the inbox; a worker that died would leave it unanswered
                     self._metrics.errors.labels("turns").inc()
                     log.exception("a turn stopped, it is taken up again")
-                    await self._sleep(_LONGEST_PAUSE_SECONDS)
+                    await self._patience.sleep()
         finally:
             if self._workers.get(person) is asyncio.current_task():
                 del self._workers[person]
@@ -122,16 +118,16 @@ class Turns:
     async def _run(self, turn: Turn) -> None:
         self._hub.notify(turn.person, _TYPING)
         said = await self._answer(turn)
-        if said is None and self._stopping:
+        if said is None and self._patience.stopping:
             return
         await self._finish(turn, said)
 
     async def _finish(self, turn: Turn, said: list[Utterance] | None) -> None:
         state: State = "done" if said else "abandoned"
-        utterances = said or [await self._notice("given_up", turn)]
+        utterances = said or [await self._apologies.notice("given_up", turn)]
         language = _language_of(utterances, turn)
-        messages = await self._persist(lambda: self._store.finish(turn, utterances, state, language))
-        self._drop_clock(turn)
+        messages = await self._patience.persist(lambda: self._store.finish(turn, utterances, state, language))
+        self._apologies.unwatch(turn)
         self._metrics.turns.labels(state).inc()
         self._metrics.stages.labels("turn").observe(max(0.0, time.time() - turn.accepted))
         if any((said.custom or {}).get("kind") == "choice" for said in utterances):
@@ -141,17 +137,10 @@ class Turns:
         if any((said.custom or {}).get("forget") for said in utterances):
             self.forgotten()
 
-    def _drop_clock(self, turn: Turn) -> None:
-        clock = self._clocks[turn.person].pop(turn.key, None)
-        if clock is not None:
-            clock.cancel()
-        if not self._clocks[turn.person]:
-            del self._clocks[turn.person]
-
     async def _answer(self, turn: Turn) -> list[Utterance] | None:
         """Ask until there is an answer; None when patience ends or the gateway stops."""
         failures = 0
-        while not self._stopping:
+        while not self._patience.stopping:
             try:
                 return await self._ask(turn, look_first=turn.key not in self._fresh)
             except Exception as fault:  # a bug of ours is a failed try like any other: the person gets an apology
@@ -160,10 +149,10 @@ class Turns:
                 self._metrics.retries.inc()
                 log.warning("engine failed", extra={"turn": turn.key, "try": failures, "cause": str(error)})
                 if failures >= _TRIES_BEFORE_APOLOGY:
-                    await self._apologise(turn)
-                if self._out_of_patience(turn, error):
+                    await self._apologies.apologise(turn)
+                if self._patience.ended(turn, error):
                     return None
-            await self._pause(failures)
+            await self._patience.pause(failures)
         return None
 
     async def _ask(self, turn: Turn, *, look_first: bool) -> list[Utterance]:
@@ -193,64 +182,6 @@ class Turns:
                 raise
         self.note_answer()
         return said
-
-    def _out_of_patience(self, turn: Turn, error: EngineError) -> bool:
-        settings = self._settings
-        failed = isinstance(error, TurnFailed) and not isinstance(error, ActionsUnreachable)
-        patience = settings.failure_patience_seconds if failed else settings.patience_seconds
-        return time.time() - turn.accepted > patience
-
-    async def _pause(self, failures: int) -> None:
-        seconds = min(self._settings.retry_seconds * 2 ** (failures - 1), _LONGEST_PAUSE_SECONDS)
-        await self._sleep(seconds * random.uniform(0.8, 1.2))  # noqa: S311 - spreads retries, guards nothing
-
-    async def _sleep(self, seconds: float) -> None:
-        """Sleep, but not past the order to stop or the engine's return."""
-        try:
-            await asyncio.wait_for(self._wake.wait(), seconds)
-        except TimeoutError:
-            return
-
-    def _wake_sleepers(self) -> None:
-        self._wake.set()
-        if not self._stopping:
-            self._wake = asyncio.Event()
-
-    async def _apologise_in_time(self, turn: Turn) -> None:
-        """Apologise when the deadline passes, whatever the turn waits for."""
-        await asyncio.sleep(max(1.0, turn.accepted + self._settings.turn_deadline_seconds - time.time()))
-        await self._apologise(turn)
-
-    async def _apologise(self, turn: Turn) -> None:
-        apology = await self._notice("later", turn)
-        told = await self._persist(lambda: self._store.apologise(turn, apology))
-        if told:
-            self._metrics.apologies.inc()
-            self._hub.notify(turn.person)
-
-    async def _notice(self, problem: str, turn: Turn) -> Utterance:
-        """Return an apology as a reply of kind notice, in the language the person is spoken to in."""
-        person = await self._persist(lambda: self._store.find_person(turn.person))
-        language = person.language if person else turn.language
-        options = []
-        if problem == "given_up" and turn.text and not turn.text.startswith("b."):
-            options.append({"label": say("apology.again", language), "payload": turn.text})
-        custom: Json = {"kind": "notice", "language": language, "films": [], "options": options}
-        custom |= {"problem": problem, "forget": False, "export": None}
-        return Utterance(say(f"apology.{problem}", language), custom)
-
-    async def _persist(self, work: Callable[[], Awaitable[Result]]) -> Result:
-        """Use the store, again and again while it is locked or full: an answer we have is not given up."""
-        pause = 0.2
-        while True:
-            try:
-                return await work()
-            except StoreDown:
-                self._metrics.errors.labels("store").inc()
-                if self._stopping:
-                    raise
-                await self._sleep(pause)
-                pause = min(pause * 2, 2.0)
 
 
 def _as_engine_error(fault: Exception) -> EngineError:

@@ -79,7 +79,7 @@ async def stream_events(request: Request) -> Response:
 
     async def events() -> AsyncIterator[str]:
         """Write the frames as events for as long as the client listens."""
-        with gateway.connections.hold(address_of(request)), gateway.hub.listen(person.id) as ear:
+        with gateway.connections.hold(address_of(request)), gateway.hub.listen(person.id, frames=True) as ear:
             yield "retry: 2000\n\n"
             async for frame in Feed(request, person, after, ear).frames():
                 yield _event(frame)
@@ -104,7 +104,7 @@ async def stream_socket(socket: WebSocket) -> None:
             raise ForeignOrigin
         with gateway.connections.hold(address_of(socket)):
             person, after = await _greet(socket)
-            with gateway.hub.listen(person.id) as ear:
+            with gateway.hub.listen(person.id, frames=True) as ear:
                 await _serve(socket, Feed(socket, person, after, ear))
         await socket.close(1012 if gateway.hub.closing else 4401)
     except Problem as problem:

@@ -30,16 +30,27 @@ def accept_turn(
         return known, False
     conversation = touch_person(connection, person, request.language, now, idle_seconds)
     message = add_message(connection, person, "person", request.text, now, message_id=request.id)
-    choice = None if request.choice is None else json.dumps(request.choice, ensure_ascii=False)
+    turn = Turn(
+        person=person,
+        id=request.id,
+        key=new_id(),
+        conversation=conversation,
+        text=request.text,
+        engine_text=request.engine_text,
+        language=request.language,
+        choice=request.choice,
+        state="waiting",
+        apologised=False,
+        sequence=message.sequence,
+        accepted=now,
+    )
     connection.execute(
         f"INSERT INTO turns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",  # noqa: S608 - constant names
         (
-            *(person, request.id, new_id(), conversation, request.text, request.engine_text, request.language),
-            *(choice, message.sequence, now),
+            *(person, turn.id, turn.key, conversation, turn.text, turn.engine_text, turn.language),
+            *(None if turn.choice is None else json.dumps(turn.choice, ensure_ascii=False), turn.sequence, now),
         ),
     )
-    turn = find_turn(connection, person, request.id)
-    assert turn is not None  # noqa: S101 - inserted a line above
     return turn, True
 
 
