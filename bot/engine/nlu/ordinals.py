@@ -32,7 +32,7 @@ _BARE_ORDINAL = tuple(
             "why|warum|about|als|über|take|nehme|nehm|nimm|mag|than) (?:the |der |die |das |den |dem "
             rf")(?:{names})\b(?!\s+(?:part|season|half|hour|time|world|war|love|man|samurai|days?|years?|jahre\w*|"
             r"night|mal|teil|weltkrieg|liebe|tag\w*|stunde|monat\w*|woche|minute\w*|abend))|\b(?:the|der|die|das|"
-            rf"den|dem|beim|vom) (?:{names})(?:\W*$|(?=,|\s+(?:hat|haben|habe?|kenne?|war|fand|ist|sieht|klingt|"
+            rf"den|dem|im|beim|vom) (?:{names})(?:\W*$|(?=,|\s+(?:hat|haben|habe?|kenne?|war|fand|ist|sieht|klingt|"
             r"gefällt|mit|und|oder|and|or|with|is|was|looks?|sounds?|seems?|schon|bitte|please)\b))",
             re.IGNORECASE,
         ),

@@ -13,7 +13,7 @@ from bot.engine.nlu.text import name_words
 
 FORMAT = 1
 # A small catalogue was chosen by hand: each of its films is one that people know.
-FEW_FILMS = 3000
+FEW_FILMS = 10_000
 _LEAST_KNOWN = 0.6
 
 
