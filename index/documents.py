@@ -11,6 +11,8 @@ from index.text import terms
 from index.vocabulary import Vocabulary
 
 CAST_AT_MOST = 8
+# How often the words of each piece count, by field (others once); chosen on 1,149 descriptions of films.
+TIMES = {"passage": 2, "keywords": 4, "genres": 2, "themes": 2, "moods": 2, "style": 2}
 
 
 class Item(NamedTuple):
@@ -33,7 +35,14 @@ def passage_item(place: int) -> Item:
 def bags(
     film: Film, passages: Sequence[Passage], vocabulary: Vocabulary, language: Language
 ) -> Iterator[tuple[Item, list[str]]]:
-    """Every item of a film that brings words of that language, with their stems."""
+    """Every item of a film that brings words of that language, with their stems as often as they count."""
+    for item, words in _items(film, passages, vocabulary, language):
+        yield item, words * TIMES.get(item.field, 1)
+
+
+def _items(
+    film: Film, passages: Sequence[Passage], vocabulary: Vocabulary, language: Language
+) -> Iterator[tuple[Item, list[str]]]:
     for place, passage in enumerate(passages):
         if passage.language == language and passage.source != "vocabulary":
             yield passage_item(place), terms(passage.text, language)
@@ -48,6 +57,9 @@ def bags(
     if language == "en":
         for keyword in film.keywords:
             yield Item("keywords", keyword), terms(keyword, language)
+        for field, text in (("tagline", film.tagline), ("about", film.about)):
+            if text:
+                yield Item(field, text), terms(text, language)
     for name in film.directors:
         yield Item("directors", name), terms(name, language)
     for member in film.cast[:CAST_AT_MOST]:

@@ -83,7 +83,8 @@ def _live(store: Store, model: str) -> Known:
     if live is None:
         return {}
     try:
-        _, folder, manifest = store.open(live)
+        # How the texts and their vectors are kept has not changed since format 1: they need no second encoding.
+        _, folder, manifest = store.open(live, any_format=True)
     except VersionFault:
         return {}
     if manifest.get("model") != model:

@@ -68,7 +68,10 @@ class Showing(Record):
 
 
 class Film(Record):
-    """A film as the catalogue knows it. Unknown is `None` or empty, never a guess."""
+    """A film as the catalogue knows it. Unknown is `None` or empty, never a guess.
+
+    `about` is how an encyclopaedia opens its article, in English: it helps to find the film and is not shown.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,120}$")]
     title: Text
@@ -96,6 +99,8 @@ class Film(Record):
     style: tuple[Text, ...] = ()
     keywords: tuple[Text, ...] = ()
     content_notes: tuple[Text, ...] = ()
+    tagline: Text | None = None
+    about: Text | None = None
     synopsis: dict[Language, Text] = Field(default_factory=dict)
     reviews: tuple[Review, ...] = ()
     where: tuple[Showing, ...] = ()

@@ -23,6 +23,7 @@ from index.signals.period import PeriodSignal
 from index.signals.profile import ProfileSignal
 from index.signals.tags import SharedSignal, WishedSignal
 from index.signals.taste import TasteSignal
+from index.signals.told import ToldYearsSignal
 from index.weights import Weights
 
 
@@ -42,6 +43,7 @@ def all_signals() -> list[Signal]:
         GistSignal("tags"),
         LexicalSignal("words_of_wish", text_query),
         WishedSignal(),
+        ToldYearsSignal(),
         AskedSignal(),
         ChildrenSignal(),
         KnownSignal("known", with_seeds=False),

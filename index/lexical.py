@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-K1, B = 1.2, 0.75
+K1, B = 4.0, 0.2  # words count several times (`documents.TIMES`), so that more of them saturate
 
 
 class LexicalIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from index.encoder import Vectors
 from index.film import Language
 from index.german import translate, translate_word
+from index.telling import telling
 from index.text import STOP, WORD, stem, terms, words
 from index.version import Version
 from index.vocabulary import LANGUAGES
@@ -20,6 +22,7 @@ SOFT_KINDS = {"theme": "themes", "mood": "moods", "style": "style"}
 LIKED_AT_MOST = 4
 TERM_WEIGHT = 0.7
 DESCRIPTION_WORDS = 20
+REPEATED = 0.6
 UNTRANSLATED = 0.8
 NEGATIONS = frozenset(
     [
@@ -75,18 +78,38 @@ class Request:
     @cached_property
     def words(self) -> dict[Language, dict[str, float]]:
         """The weighted stems of the person's words, by language, without those of names already understood."""
-        understood = {word for name in self._names() for word in words(name)}
-        said = [word for word in words(self.wish.text) if word not in understood]
-        said = [word for word in said if not any(word in STOP[each] for each in LANGUAGES)]
+        said = self._said
         found: dict[Language, dict[str, float]] = {each: {stem(word, each): 1.0 for word in said} for each in LANGUAGES}
-        if self.wish.language == "de":
-            found["en"] = _in_english(said)
+        found["en"] = _in_english(said) if self.wish.language == "de" else self._told
         for term in self.soft_terms:
             for language in LANGUAGES:
                 name = self.version.vocabulary.name(term.kind, term.key, language)
                 for word in terms(name, language):
                     found[language].setdefault(word, TERM_WEIGHT)
         return found
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """The words that neither name something already understood nor are stop words of either language."""
+        return [word for word in self._not_understood if not any(word in STOP[each] for each in LANGUAGES)]
+
+    @cached_property
+    def _not_understood(self) -> list[str]:
+        understood = {word for name in self._names() for word in words(name)}
+        return [word for word in words(self.wish.text) if word not in understood]
+
+    @property
+    def _told(self) -> dict[str, float]:
+        """English stems, in a description each counting as much as it tells."""
+        factors = telling() if len(self.counted) >= DESCRIPTION_WORDS else {}
+        return {word: weight * factors.get(word, 1.0) for word, weight in self.counted.items()}
+
+    @cached_property
+    def counted(self) -> dict[str, float]:
+        """English stems; what is said again counts more, but not twice as much."""
+        # "war" and "die" are German stop words, but not here.
+        counts = Counter(stem(word, "en") for word in self._not_understood if word not in STOP["en"])
+        return {word: count**REPEATED for word, count in counts.items()}
 
     @property
     def is_description(self) -> bool:

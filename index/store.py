@@ -14,7 +14,7 @@ from typing import Any
 
 from index.errors import VersionFault
 
-FORMAT = 2  # of everything a version holds: raise it when what is written changes, so that old ones are built anew
+FORMAT = 3  # of everything a version holds: raise it when what is written changes, so that old ones are built anew
 
 
 class Store:
@@ -36,24 +36,24 @@ class Store:
         """Where a version lies."""
         return self.versions / version
 
-    def open(self, version: str | None = None) -> tuple[str, Path, dict[str, Any]]:
+    def open(self, version: str | None = None, *, any_format: bool = False) -> tuple[str, Path, dict[str, Any]]:
         """The id, folder and manifest of a version (default: the live one), every file's checksum compared."""
         chosen = version or self.current()
         if chosen is None:
             raise VersionFault(f"{self.path}: no index has been built; run `usher index build`")
-        manifest = self.read_manifest(chosen)
+        manifest = self.read_manifest(chosen, any_format=any_format)
         folder = self.folder(chosen)
         for name, expected in manifest["files"].items():
             if digest(folder / name) != expected:
                 raise VersionFault(f"{folder / name} is damaged (its SHA-256 differs); run `usher index build`")
         return chosen, folder, manifest
 
-    def read_manifest(self, version: str) -> dict[str, Any]:
+    def read_manifest(self, version: str, *, any_format: bool = False) -> dict[str, Any]:
         """What a version says of itself; a missing or unreadable manifest is a `VersionFault`."""
         path = self.folder(version) / "manifest.json"
         try:
             manifest = json.loads(path.read_text())
-            known = manifest["format"] == FORMAT and isinstance(manifest["files"], dict)
+            known = (any_format or manifest["format"] == FORMAT) and isinstance(manifest["files"], dict)
         except (OSError, ValueError, KeyError, TypeError) as fault:
             raise VersionFault(f"{path} cannot be read; run `usher index build`") from fault
         if not known:

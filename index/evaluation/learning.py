@@ -11,13 +11,16 @@ from typing import Any
 from index.evaluation.dialogues import SETS, learn_ranker
 from index.evaluation.likeness import learn_likeness
 from index.evaluation.sets import Sets, read_sets
+from index.evaluation.telling import learn_telling
 from index.evaluation.tuning import tune
 from index.fusion import Fusion, all_signals
 from index.settings import ROOT, IndexSettings
+from index.telling import TABLE, telling, write_telling
 from index.version import Version, open_version
 from index.weights import Weights, read_weights
 
-QUESTIONS_AT_MOST = 200
+QUESTIONS_AT_MOST = 1200
+NOTE = "Factors of words in descriptions; words that count in full are left out. Learned by `usher evaluate --tune`"
 
 
 def learn_all(
@@ -38,6 +41,11 @@ def learn_all(
 
 def _learn_weights(version: Version, sets: Sets, path: Path, report: Callable[[str], None]) -> dict[str, Any]:
     questions = {name: each[:QUESTIONS_AT_MOST] for name, each in sets.questions.items()}
+    if questions.get("tomt"):
+        factors, share = learn_telling(version, every_signal(read_weights(path)), questions["tomt"])
+        report(f"words of descriptions: Recall@10 {share:.3f}, cross-validated")
+        write_telling(TABLE, factors, f"{NOTE}: Recall@10 {share:.3f}, cross-validated.")
+        telling.cache_clear()
     found = tune(version, every_signal(read_weights(path)), questions, path, report=report)
     if sets.verdicts:
         coefficients, figure = learn_likeness(version, sets.verdicts)

@@ -95,7 +95,10 @@ def read_sets(folder: Path, version: Version) -> Sets:
                 found.verdicts.append(Verdict(seed, row, fits))
     for item in _records(folder, "requests"):
         name = {"reddit-tomt": "tomt", "inspired2": "inspired", "redial": f"redial-{item['kind']}"}[item["source"]]
-        found.questions.setdefault(name, []).append(_request(item, keys, version))
+        question = _request(item, keys, version)
+        # Where no film was named word for word (INSPIRED), there is nothing to find.
+        if question.gold or question.missing:
+            found.questions.setdefault(name, []).append(question)
     for item in _records(folder, "german_films"):
         if item["film"].get("key"):
             wish = Wish(text=item["de_overview"], language="de", count=10)

@@ -27,7 +27,7 @@ Parts = NDArray[np.float16]
 TAUGHT: Mapping[str, tuple[str, ...]] = {
     "similar": ("story", "tags", "words_of_seeds", "shared_tags", "genres", "people", "period",
                 "known_with_seeds", "known_like_seeds"),
-    "tomt": ("passages", "gist_story", "gist_tags", "words_of_wish", "wished", "known"),
+    "tomt": ("passages", "gist_story", "gist_tags", "words_of_wish", "wished", "known", "told_years"),
 }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ LANGUAGES = {"cn": "zh", "sh": "sr", "xx": ""}
 
 
 class MergedLinesImporter:
-    """Fields: title, year, synopsis, genres, keywords, cast, director, imdb_id, tmdb_id, votes, lang, alias."""
+    """Fields: title, year, synopsis, genres, keywords, cast, director, imdb_id, tmdb_id, votes, lang, alias,
+    tagline, wikipedia_lead."""
 
     name = "merged-lines"
     origin = Origin("merged lines")
@@ -103,6 +104,8 @@ def _fields(record: dict[str, Any], title: str, year: int) -> dict[str, Any]:
         "ids": {"imdb": record.get("imdb_id") or None, "tmdb": record.get("tmdb_id") or None},
         "synopsis": {"en": synopsis} if synopsis else {},
         "votes": record.get("votes"),
+        "tagline": clean(record.get("tagline")) or None,
+        "about": clean(record.get("wikipedia_lead")) or None,
     }
 
 
