@@ -1,6 +1,7 @@
 # Two commands matter: `make run` and `make test`. Both set up all they need; neither repeats work that is done.
 SHELL := /bin/sh
-BUILD := $(or $(USHER_BUILD),build)
+BUILD := $(or $(USHER_BUILD),$(shell sed -n 's/^USHER_BUILD=//p' .env 2>/dev/null),build)
+export USHER_BUILD := $(BUILD)
 APP := $(BUILD)/env/app/bin
 ENGINE := $(BUILD)/env/engine/bin
 export RASA_TELEMETRY_ENABLED := false

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from bot.bringing import export_films, import_films, taste_app
-from bot.settings import Settings, SettingsFault, load_settings
+from bot.settings import load_settings
 
 app = typer.Typer(
     help="Usher, a film-recommendation chatbot that gives reasons.",
@@ -33,18 +33,31 @@ problems = Console(stderr=True)
 
 def main() -> None:
     """Run the command; a fault becomes one sentence on stderr and exit status 1."""
+    try:
+        app()
+    except Exception as fault:  # ours end in their sentence; whatever else it is, it is a bug and shows where
+        said = _sentence(fault)
+        if said is None:
+            raise
+        problems.print(f"usher: {said}", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(1)
+
+
+def _sentence(fault: Exception) -> str | None:
+    """What a person is told about a fault that can happen, None for any other; imported late, to start at once."""
+    from pydantic import ValidationError
+
     from actions.memory import MemoryFault
+    from bot.gateway.errors import GatewayError
+    from bot.settings import SettingsFault, describe
     from bot.supervisor import SupervisorFault
     from index.errors import IndexFault
 
-    try:
-        app()
-    except (SettingsFault, SupervisorFault, IndexFault, MemoryFault) as fault:
-        problems.print(f"usher: {fault}", markup=False, highlight=False, soft_wrap=True)
-        sys.exit(1)
-    except OSError as fault:
-        problems.print(f"usher: {fault.strerror or fault}: {fault.filename or ''}", markup=False, soft_wrap=True)
-        sys.exit(1)
+    if isinstance(fault, SettingsFault | SupervisorFault | IndexFault | MemoryFault | GatewayError):
+        return str(fault)
+    if isinstance(fault, ValidationError):
+        return describe(fault)
+    return f"{fault.strerror or fault}: {fault.filename or ''}" if isinstance(fault, OSError) else None
 
 
 @app.command()
@@ -62,9 +75,7 @@ def serve() -> None:
         def announce(processes: Sequence[Process]) -> None:
             status.stop()
             names = ", ".join(f"{process.plan.name} {process.pid}" for process in processes)
-            console.print(
-                f"Usher answers on [bold]http://{settings.host}:{settings.port}[/] ({names}). Ctrl-C stops it."
-            )
+            console.print(f"Usher answers on [bold]{settings.address}[/] ({names}). Ctrl-C stops it.")
 
         asyncio.run(
             supervise(settings, on_ready=announce, on_wait=lambda names: status.update(f"Waiting for {names} …"))
@@ -77,7 +88,7 @@ def chat(language: Annotated[str, typer.Option(help="Language to begin in: en or
     """Talk to the running bot in the terminal."""
     from bot.terminal import chat_in_terminal
 
-    chat_in_terminal(_gateway(load_settings()), console, language=language)
+    chat_in_terminal(load_settings().address, console, language=language)
 
 
 @app.command()
@@ -160,10 +171,6 @@ def check_films(
         raise typer.Exit(1)
     if keep:
         checking.write_facts(result, checking.FILMS)
-
-
-def _gateway(settings: Settings) -> str:
-    return f"http://{settings.host}:{settings.port}"
 
 
 if __name__ == "__main__":

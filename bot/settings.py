@@ -10,6 +10,8 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, never listened on here
 
 
 class SettingsFault(Exception):
@@ -26,13 +28,18 @@ class Settings(BaseSettings):
     engine_port: int = Field(default=5005, ge=1, le=65535)
     actions_port: int = Field(default=5055, ge=1, le=65535)
     build: Path = Path("build")
-    catalogue: str = Field(default="films", pattern=r"^[a-z0-9-]{1,40}$")
     start_timeout_seconds: float = Field(default=180.0, gt=0)
 
     @property
     def build_folder(self) -> Path:
         """The folder of everything derived, absolute."""
         return self.build if self.build.is_absolute() else ROOT / self.build
+
+    @property
+    def address(self) -> str:
+        """Where the page is reached from this machine."""
+        host = LOOPBACK if self.host in EVERYWHERE else self.host
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 
 def load_settings() -> Settings:
@@ -41,6 +48,11 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as fault:
-        first = fault.errors()[0]
-        name = "USHER_" + str(first["loc"][0]).upper()
-        raise SettingsFault(f"{name} is {os.environ.get(name)!r}: {first['msg']}. See .env.example.") from fault
+        raise SettingsFault(describe(fault)) from fault
+
+
+def describe(fault: ValidationError) -> str:
+    """One sentence on the first setting that cannot be used: its name, what was seen, what is wrong with it."""
+    first = fault.errors()[0]
+    name = "USHER_" + "_".join(str(part) for part in first["loc"]).upper()
+    return f"{name} is {os.environ.get(name, first['input'])!r}: {first['msg']}. See .env.example."

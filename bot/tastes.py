@@ -9,7 +9,7 @@ from rich.console import Console
 
 from actions.bringing_taste import TasteReport, bring_taste
 from actions.memory import Memory
-from bot.gateway.settings import GatewaySettings
+from bot.gateway.settings import read_settings
 from bot.gateway.store import Store
 from index import CatalogueFault, IndexSettings
 from index.additions import read_films
@@ -22,7 +22,7 @@ NAMED = 5
 
 def known_language(person: str) -> Language:
     """The language of a person whom the gateway knows; for anyone else nothing may be kept."""
-    settings = GatewaySettings()
+    settings = read_settings()
     store = Store(settings.store_place, idle_seconds=settings.conversation_hours * 3600)
     try:
         found = asyncio.run(store.find_person(person))
@@ -38,7 +38,7 @@ def take_taste(source: Path, person: str, language: Language) -> TasteReport:
     if not source.exists():
         raise CatalogueFault(f"{source}: there is no such file or folder to import")
     films = {film.id: film for film in read_films(IndexSettings())}
-    memory = Memory.open(GatewaySettings().memory_path)
+    memory = Memory.open(read_settings().memory_path)
     message = f"import-{digest_of(source)[:32]}"
     try:
         return bring_taste(read_ratings(source), films, memory, person, language=language, message=message)

@@ -11,10 +11,8 @@ from collections.abc import Callable, Sequence
 
 import httpx
 
-from bot.settings import ROOT, Settings
+from bot.settings import LOOPBACK, ROOT, Settings
 from bot.supervisor.process import Process, ProcessPlan
-
-LOOPBACK = "127.0.0.1"
 
 
 class SupervisorFault(Exception):
@@ -30,7 +28,7 @@ def plan_processes(settings: Settings) -> list[ProcessPlan]:
     plans = {
         "actions": ((app, "-m", "actions"), f"http://{LOOPBACK}:{settings.actions_port}/health"),
         "engine": ((engine, "-m", "bot.engine"), f"http://{LOOPBACK}:{settings.engine_port}/webhooks/rest/"),
-        "gateway": ((app, "-m", "bot.gateway"), f"http://{LOOPBACK}:{settings.port}/health/ready"),
+        "gateway": ((app, "-m", "bot.gateway"), f"{settings.address}/health/ready"),
     }
     return [
         ProcessPlan(name, command, environment, ROOT, build / "logs" / f"{name}.log", health_url)

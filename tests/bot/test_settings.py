@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from actions.settings import ActionSettings
+from bot.cli import main
 from bot.gateway.settings import GatewaySettings
 from bot.settings import ROOT, Settings, SettingsFault, load_settings
 from index.settings import IndexSettings
@@ -30,6 +32,28 @@ def test_a_wrong_value_names_the_setting_and_what_was_seen(monkeypatch):
     monkeypatch.setenv("USHER_ENGINE_PORT", "five")
     with pytest.raises(SettingsFault, match=r"USHER_ENGINE_PORT is 'five'"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),
+        ("192.168.7.1", "http://192.168.7.1:8000"),
+        ("::1", "http://[::1]:8000"),
+    ],
+)
+def test_the_page_is_looked_for_where_it_listens(host, address):
+    assert Settings(host=host, port=8000).address == address
+
+
+def test_a_wrong_setting_of_any_room_ends_a_command_in_one_sentence(monkeypatch, capsys):
+    monkeypatch.setenv("USHER_THREADS", "many")
+    monkeypatch.setattr(sys, "argv", ["usher", "index", "search", "films like Her"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.startswith("usher: USHER_THREADS is 'many'")
 
 
 def documented() -> set[str]:
