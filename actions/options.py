@@ -42,4 +42,4 @@ def _where_button(turn: Turn, house: House, film: Film) -> Option:
 
 def film_for_key(house: House, key: str) -> Film | None:
     """The film that a button's key stands for."""
-    return next((film for film in house.recommender.films.values() if house.film_key(film.id) == key), None)
+    return house.film(next((film_id for film_id in house.recommender.films if house.film_key(film_id) == key), None))

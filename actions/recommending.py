@@ -49,12 +49,9 @@ def next_wish(turn: Turn, house: House) -> Wish | None:
 
 def _without_series(turn: Turn, house: House, wish: Wish) -> Wish:
     """ "No Harry Potter" rules out every film of the series, not the first alone."""
-    named = (house.film(mention.id) for mention in turn.mentions.films_with("without"))
-    series = {film.series for film in named if film and film.series}
-    if not series:
-        return wish
-    others = (film.id for film in house.recommender.films.values() if film.series in series)
-    return wish.model_copy(update={"seen": tuple(dict.fromkeys((*wish.seen, *others)))})
+    named = turn.mentions.films_with("without")
+    others = [film_id for mention in named for film_id in house.recommender.series_of(mention.id)]
+    return wish.model_copy(update={"seen": tuple(dict.fromkeys((*wish.seen, *others)))}) if others else wish
 
 
 def pointed_seed(turn: Turn, house: House) -> Film | None:
@@ -82,7 +79,6 @@ def which_film(turn: Turn, house: House) -> Reply:
 
 def open_up(turn: Turn, house: House) -> Reply:
     """Nothing was said about what is wanted: three films far apart, and one question with buttons."""
-    house.recommender.refresh()
     wish = Wish(language=turn.language, max_age=turn.wish.max_age)
     answer = house.recommender.recommend(complete(turn, house, wish.model_copy(update={"count": _LOOKED_AT})))
     if not answer.recommendations:

@@ -37,7 +37,7 @@ class Request(Action, ABC):
         self,
         dispatcher: CollectingDispatcher,
         tracker: Tracker,
-        domain: dict[str, Any],  # noqa: ARG002
+        domain: dict[str, Any],  # noqa: ARG002 - rasa-sdk calls it so
     ) -> list[dict[str, Any]]:
         """Called by rasa-sdk; always says something."""
         turn = read_turn(tracker.current_state())
@@ -49,6 +49,7 @@ class Request(Action, ABC):
         return [SlotSet(name, value) for name, value in slots.items()]
 
     def _answer(self, turn: Turn, house: wiring.House) -> Reply:
+        house.recommender.refresh()
         return follow_up(turn, house) or self.answer(turn, house)
 
     async def _answer_or_apologise(self, turn: Turn) -> Reply:

@@ -22,7 +22,6 @@ _ENOUGH = 3
 
 def show(turn: Turn, house: House, wish: Wish, *, lead: str | None = None) -> Reply:
     """Search for `wish` and answer with the films; `lead` names the response that introduces them."""
-    house.recommender.refresh()
     answer = house.recommender.recommend(complete(turn, house, wish))
     if not answer.recommendations:
         return _nothing(turn, house, wish, answer)

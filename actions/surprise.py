@@ -22,7 +22,6 @@ class Surprise(Request):
 
     def answer(self, turn: Turn, house: House) -> Reply:
         """The film."""
-        house.recommender.refresh()
         wish = Wish(language=turn.language, max_age=turn.wish.max_age)
         looked_at = wish.model_copy(update={"count": _LOOKED_AT, "familiarity": _LESS_KNOWN})
         found = house.recommender.recommend(complete(turn, house, looked_at))

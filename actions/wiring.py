@@ -49,6 +49,9 @@ class Recommender(Protocol):
     def refresh(self) -> bool:
         """Take a newly published version."""
 
+    def series_of(self, film_id: str) -> tuple[str, ...]:
+        """The films of the series that a film belongs to, by id."""
+
     def recommend(self, wish: Wish) -> Answer:
         """Rank films for a wish."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from threading import Lock
 
 import numpy as np
 
 from index.caveats import caveat_for, is_weak
 from index.changed import describe_change
 from index.compare import Comparison, compare
+from index.errors import IndexFault
 from index.explain import case_for, explain, explain_at_length
 from index.film import Film, Language
 from index.filters import Filter, Mask, blank_fields, filters_of, never_shown
@@ -26,29 +29,54 @@ from index.weights import read_weights
 from index.wish import Wish
 
 FILL_BELOW = 3
+log = logging.getLogger(__name__)
 
 
 class Recommender:
     """Answers wishes from one index version, and takes the next one when it is published."""
 
     def __init__(self, version: Version, fusion: Fusion, settings: IndexSettings | None = None) -> None:
-        self._version = version
-        self._fusion = fusion
+        self._opened = version, fusion
         self._settings = settings
+        self._opening = Lock()
+        self._refused = ""
 
     @classmethod
     def open(cls, settings: IndexSettings) -> Recommender:
         """Open the live version of the catalogue that the settings name."""
-        version, weights = open_version(settings), read_weights(ROOT / settings.weights)
-        talk = version.ranker.weights if version.ranker is not None else None
-        return cls(version, Fusion(weights.for_version(version), talk=talk), settings)
+        return cls(*_open(settings), settings)
 
     def refresh(self) -> bool:
-        """Take a newly published version if there is one; a damaged one is left alone and raises."""
-        if self._settings is None or Store(self._settings.index_path).current() in (None, self._version.id):
+        """Take a newly published version if there is one; a damaged one is left alone, and the log says so once."""
+        if self._settings is None:
             return False
-        self._version = open_version(self._settings)
+        published = Store(self._settings.index_path).current()
+        if published in (None, self._version.id, self._refused) or not self._opening.acquire(blocking=False):
+            return False
+        try:
+            self._opened = _open(self._settings)
+        except IndexFault:
+            self._refused = str(published)
+            log.exception("version %s cannot be served, the one before it stays", published)
+            return False
+        finally:
+            self._opening.release()
         return True
+
+    @property
+    def _version(self) -> Version:
+        return self._opened[0]
+
+    @property
+    def _fusion(self) -> Fusion:
+        return self._opened[1]
+
+    def series_of(self, film_id: str) -> tuple[str, ...]:
+        """The ids of all films of the series that a film belongs to, itself included; none if it stands alone."""
+        films, series = self._version.films, self._version.facts["series"]
+        row = films.rows.get(film_id)
+        names = series.of(row) if row is not None else []
+        return tuple(films.ids[each] for name in names for each in series.films_with(name))
 
     @property
     def films(self) -> Mapping[str, Film]:
@@ -95,7 +123,7 @@ class Recommender:
     @property
     def opened(self) -> tuple[Version, Fusion]:
         """The version and the fusion in use, for those who measure them."""
-        return self._version, self._fusion
+        return self._opened
 
     def explain(self, wish: Wish, film_id: str) -> tuple[Reason, ...]:
         """Everything worth saying for one film under a wish; nothing for a film that is not in the catalogue."""
@@ -156,3 +184,9 @@ class Recommender:
 
 def _all_of(filters: Sequence[Filter]) -> Mask | bool:
     return np.logical_and.reduce([each.holds for each in filters]) if filters else True
+
+
+def _open(settings: IndexSettings) -> tuple[Version, Fusion]:
+    version, weights = open_version(settings), read_weights(ROOT / settings.weights)
+    talk = version.ranker.weights if version.ranker is not None else None
+    return version, Fusion(weights.for_version(version), talk=talk)

@@ -90,6 +90,10 @@ class FakeRecommender:
     def refresh(self) -> bool:
         return False
 
+    def series_of(self, film_id: str) -> tuple[str, ...]:
+        series = self.films[film_id].series if film_id in self.films else None
+        return tuple(film.id for film in self.films.values() if series and film.series == series)
+
     def recommend(self, wish: Wish) -> Answer:
         self.wishes.append(wish)
         if self.broken:
