@@ -10,7 +10,6 @@ from index.film import Film, Language
 
 Values = list[str]
 _CAST_NAMED = 6
-_MPA_AGES = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 
 
 def fact_values(fact: str, film: Film, language: Language, vocabulary: Vocabulary) -> Values:
@@ -46,14 +45,16 @@ def find_part(film: Film, person: str) -> tuple[bool, str | None]:
 
 
 def rated_age(film: Film) -> tuple[str, int] | None:
-    """The rating that counts and the age from which it allows the film: the German one, else the American."""
-    if film.certificate.fsk is not None:
-        return f"FSK {film.certificate.fsk}", film.certificate.fsk
-    mpa = film.certificate.mpa
-    return (f"MPA {mpa}", _MPA_AGES[mpa]) if mpa else None
+    """The rating that counts and the age from which it allows the film: German where it decides, else American."""
+    certificate = film.certificate
+    if certificate.age is None:
+        return None
+    return (
+        f"FSK {certificate.fsk}" if certificate.age == certificate.fsk else f"MPA {certificate.mpa}"
+    ), certificate.age
 
 
-def _cast(film: Film, language: Language) -> Values:  # noqa: ARG001
+def _cast(film: Film, language: Language) -> Values:  # noqa: ARG001 - one of many that are called alike
     return [f"{member.name} ({member.role})" if member.role else member.name for member in film.cast[:_CAST_NAMED]]
 
 
@@ -61,7 +62,7 @@ def _runtime(film: Film, language: Language) -> Values:
     return [name_minutes(film.runtime, language)] if film.runtime else []
 
 
-def _year(film: Film, language: Language) -> Values:  # noqa: ARG001
+def _year(film: Film, language: Language) -> Values:  # noqa: ARG001 - one of many that are called alike
     return [str(film.year)]
 
 
@@ -73,7 +74,7 @@ def _languages(film: Film, language: Language) -> Values:
     return [name_language(code, language) for code in film.languages]
 
 
-def _certificate(film: Film, language: Language) -> Values:  # noqa: ARG001
+def _certificate(film: Film, language: Language) -> Values:  # noqa: ARG001 - one of many that are called alike
     known = {"FSK": film.certificate.fsk, "MPA": film.certificate.mpa}
     return [f"{board} {rating}" for board, rating in known.items() if rating is not None]
 

@@ -18,6 +18,9 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pat
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
+MPA_YEARS = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
+NOT_FOR_CHILDREN = 12
+
 
 class Record(BaseModel):
     """An immutable record that refuses fields it does not know."""
@@ -37,6 +40,16 @@ class Certificate(Record):
 
     fsk: Literal[0, 6, 12, 16, 18] | None = None
     mpa: Literal["G", "PG", "PG-13", "R", "NC-17"] | None = None
+
+    @property
+    def age(self) -> int | None:
+        """From which age the film is allowed: by FSK, else by the MPA's letters; None where it is not rated.
+
+        FSK 0 and 6 only say that nothing harms a child; a film that the MPA keeps from children is not for them.
+        """
+        if self.fsk is not None:
+            return max(self.fsk, NOT_FOR_CHILDREN) if self.mpa in ("R", "NC-17") else self.fsk
+        return MPA_YEARS[self.mpa] if self.mpa else None
 
 
 class Ids(Record):

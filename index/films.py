@@ -12,25 +12,12 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.film import Certificate, Film
+from index.film import Film
 
 REMEMBERED = 3000
-MPA_YEARS = {"G": 0, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18}
 ADULT = 18
-NOT_FOR_CHILDREN = 12
-NOT_FOR_CHILDREN = 12
 UNKNOWN = -1
 GUESS_SPREAD = 0.5
-
-
-def age_of(certificate: Certificate) -> int:
-    """From which age a film is allowed: FSK, else what the MPA's letters mean; unrated counts as adult.
-
-    FSK 0 and 6 only say that nothing harms a child; a film that the MPA keeps from children is not shown to them.
-    """
-    if certificate.fsk is not None:
-        return max(certificate.fsk, NOT_FOR_CHILDREN) if certificate.mpa in ("R", "NC-17") else certificate.fsk
-    return MPA_YEARS[certificate.mpa] if certificate.mpa else ADULT
 
 
 class Films(Mapping[str, Film]):
@@ -105,7 +92,8 @@ class FilmWriter:
         self._file.write(line)
         self._starts.append(self._starts[-1] + len(line))
         self._ids.append(film.id)
-        self._columns.append((film.year, film.runtime or UNKNOWN, age_of(film.certificate), bool(film.synopsis)))
+        age = ADULT if film.certificate.age is None else film.certificate.age
+        self._columns.append((film.year, film.runtime or UNKNOWN, age, bool(film.synopsis)))
         self._votes.append(film.votes if film.votes is not None else UNKNOWN)
         self._weight.append(_guess_known(film))
 
