@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from index.checking.prose import language_of
 from index.errors import CatalogueFault
 from index.film import Language, Review, ReviewAspect
 from index.importing.cleaning import clean
+from index.importing.draft import language_told
 from index.importing.headings import REVIEW, Columns, guess
 from index.importing.importer import Origin, Refusal, ReviewOf
 from index.importing.marks import share_of
@@ -93,7 +93,7 @@ def _why_not(text: str) -> str:
 def _language(said: str, text: str) -> Language | None:
     if said:
         return next((language for language in LANGUAGES if language == spoken_language(said)), None)
-    return language_of(text) or "en"
+    return language_told(text)
 
 
 def _author(fields: Mapping[str, Any], columns: Columns) -> str:
