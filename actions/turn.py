@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from actions.memory import Choice
 from actions.mentions import Mentions, read_mentions
 from index.film import Language
-from index.wish import Direction, Wish
+from index.wish import Wish
 
 log = logging.getLogger(__name__)
 _CRISIS = "crisis"
@@ -43,11 +43,6 @@ class Turn:
     after_crisis: bool
     talked_person: str | None = None
     language_before: Language | None = None
-
-    @property
-    def directions(self) -> tuple[Direction, ...]:
-        """Which ways the person wants to go from what was shown."""
-        return self.mentions.directions
 
 
 def read_turn(tracker: Mapping[str, Any]) -> Turn:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, parse_date
 from babel.lists import format_list
 from babel.units import format_unit
 from ruamel.yaml import YAML
@@ -36,10 +35,6 @@ class Words:
         """A label by its name, with its fields filled in."""
         return self._texts[f"utter_label_{name}", language].format_map(fields)
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a label."""
-        return (f"utter_label_{name}", "en") in self._texts
-
 
 def name_film(film: Film, language: Language) -> str:
     """A film's title with its year."""
@@ -66,8 +61,3 @@ def name_language(code: str, language: Language) -> str:
 def name_country(code: str, language: Language) -> str:
     """A country by its code."""
     return str(Locale(language).territories.get(code, code))
-
-
-def name_date(date: str, language: Language) -> str:
-    """A day, from an ISO date."""
-    return format_date(parse_date(date[:10], locale="en", format="yyyy-MM-dd"), "long", locale=language)

@@ -32,8 +32,6 @@ FIELDS: Mapping[str, Callable[[Film], Iterable[str]]] = {
     "series": lambda film: (film.series,) if film.series else (),
     "providers": lambda film: (showing.provider for showing in film.where),
 }
-PEOPLE_FIELDS = ("directors", "cast", "writers", "music", "cinematography")
-TAG_FIELDS = ("themes", "moods", "style", "keywords")
 
 
 class FactField:

@@ -11,7 +11,6 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from index.film import Language
-from index.reason import Reason
 from index.version import Version
 
 WORDS = Path(__file__).parent / "words"
@@ -69,8 +68,3 @@ def clip(text: str) -> str:
     pause = max(head.rfind(mark) for mark in (", ", "; ", ": ", " – ", ". "))
     cut = pause if pause > QUOTE_AT_MOST // 2 else head.rfind(" ")
     return f"{head[:cut]} …"
-
-
-def quotes(reasons: Sequence[Reason]) -> list[str]:
-    """Every quoted text of some reasons."""
-    return [evidence.text for reason in reasons for evidence in reason.evidence]

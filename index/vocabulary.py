@@ -71,10 +71,6 @@ class Vocabulary:
         entry = self._entries.get((kind, key))
         return entry.names[language][0] if entry else key
 
-    def keys(self, kind: str) -> list[str]:
-        """The keys of one kind, in the order of the file."""
-        return [entry.key for entry in self if entry.kind == kind]
-
     def knows(self, kind: str, key: str) -> bool:
         """Whether the key stands in the list of that kind."""
         return (kind, key) in self._entries

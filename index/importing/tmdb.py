@@ -39,7 +39,6 @@ KINDS: tuple[tuple[str, Literal["stream", "rent", "buy"]], ...] = (
     ("buy", "buy"),
 )
 SHOWN_COUNTRIES = ("DE", "AT", "CH", "US", "GB")
-SHOWINGS_AT_MOST = 60
 
 
 class TmdbImporter:

@@ -31,7 +31,6 @@ look-near-seed = Sieht seine Welt ähnlich wie „{ $seed }“: „{ $quote }“
 music-near-seed = Klingt ähnlich wie „{ $seed }“: „{ $quote }“
 acting-near-seed = Das Spiel erinnert an „{ $seed }“: „{ $quote }“
 reception-near-seed = Was man über ihn sagt, passt auch zu „{ $seed }“: „{ $quote }“
-tags-near-seed = Die Stichwörter liegen nah an „{ $seed }“: { $quote }.
 
 # Mit Worten gewünscht
 themes-wish = Du suchst „{ $words }“ – darum geht es auch hier: { $values }.
@@ -44,7 +43,6 @@ look-near-wish = So sieht er aus, nah an deinem Wunsch: „{ $quote }“
 music-near-wish = So klingt er, nah an deinem Wunsch: „{ $quote }“
 acting-near-wish = Zum Spiel, nah an deinem Wunsch: „{ $quote }“
 reception-near-wish = Was man über ihn sagt, nah an deinem Wunsch: „{ $quote }“
-tags-near-wish = Die Stichwörter passen zu deinen Worten: { $quote }.
 keywords-wish = Deine Worte treffen, worum es geht: { $values }.
 genres-asked = Das Genre, das du wolltest: { $values }.
 countries-asked = Herkunft wie gewünscht: { $values }.
@@ -59,7 +57,6 @@ cast-asked = Wie gewünscht mit { $name }.
 cast-role-asked = Wie gewünscht mit { $name }, hier als { $role }.
 year-asked = Aus dem Jahr { $year } und damit in deinem Zeitraum.
 runtime-asked = Mit { $minutes } Minuten hat er die gewünschte Länge.
-age-asked = Freigegeben mit { $rating }.
 
 # Was nach einer Änderung gesucht war
 critique-funnier = Lustiger, wie gewünscht: { $values }.
@@ -79,7 +76,6 @@ moods-own = Die Stimmung: { $values }.
 note-own = Aus unseren Notizen: „{ $quote }“
 review-own = { $author } dazu: „{ $quote }“
 story-own = So fängt es an: „{ $quote }“
-awards-own = Ausgezeichnet: { $values }.
 said-by = { $said } ({ $author })
 
 # Ein ehrliches Wort vorab

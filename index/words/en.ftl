@@ -31,7 +31,6 @@ look-near-seed = It looks at its world much as { $seed } does: “{ $quote }”
 music-near-seed = It sounds close to { $seed }: “{ $quote }”
 acting-near-seed = The acting recalls { $seed }: “{ $quote }”
 reception-near-seed = What is said of it comes close to { $seed }: “{ $quote }”
-tags-near-seed = Its tags lie close to those of { $seed }: { $quote }.
 
 # Asked for in words
 themes-wish = You asked for “{ $words }”, and it takes that up: { $values }.
@@ -44,7 +43,6 @@ look-near-wish = How it looks, close to what you ask for: “{ $quote }”
 music-near-wish = How it sounds, close to what you ask for: “{ $quote }”
 acting-near-wish = On the acting, close to what you ask for: “{ $quote }”
 reception-near-wish = What is said of it, close to your request: “{ $quote }”
-tags-near-wish = Its tags come close to your words: { $quote }.
 keywords-wish = Your words name what it is about: { $values }.
 genres-asked = The genre you asked for: { $values }.
 countries-asked = Made where you asked for: { $values }.
@@ -59,7 +57,6 @@ cast-asked = With { $name }, whom you asked for.
 cast-role-asked = { $name }, whom you asked for, plays { $role }.
 year-asked = It is from { $year }, within the years you named.
 runtime-asked = At { $minutes } minutes it has the length you asked for.
-age-asked = It is rated { $rating }.
 
 # What a critique asked for
 critique-funnier = Funnier, as you wished: { $values }.
@@ -79,7 +76,6 @@ moods-own = The mood: { $values }.
 note-own = One of our notes on it: “{ $quote }”
 review-own = { $author } on it: “{ $quote }”
 story-own = How it begins: “{ $quote }”
-awards-own = It won: { $values }.
 said-by = { $said } ({ $author })
 
 # One honest word of warning

@@ -8,14 +8,9 @@ from typing import NamedTuple
 
 from bot.engine.nlu.text import before
 
-_MORE = r"(?:more|much more|a bit more|bit more|mehr|etwas mehr|noch|viel|deutlich)"
 _LESS = (
     "(?:less|not so|not as|not too|not that|not quite so|isn['’]?t (?:so|as|too|that)|aren['’]?t (?:so|"
     "as|too)|too|way too|far too|weniger|nicht so|nicht ganz so|nicht zu|nicht allzu|zu|viel zu|mir zu)"
-)
-_LESS_ONLY = (
-    "(?:less|not so|not as|not that|not too|too|way too|weniger|nicht so|nicht ganz so|nicht zu|nicht "
-    "allzu|zu|viel zu|mir zu)"
 )
 _RULES: tuple[tuple[str, str], ...] = (
     (

@@ -25,10 +25,10 @@ from bot.engine.nlu.wordlists import words_in
 
 LONGEST_NAME = 14
 _FORM_COST = {Form.EXACT: 0.0, Form.REDUCED: 0.02, Form.HEAD: 0.15, Form.TAIL: 0.2, Form.PARTIAL: 0.2, Form.WORD: 0.3}
+_BEFORE_NAMES = FILLERS | ARTICLES
 _FEW_COST = 0.4  # in a small catalogue, where films differ less in how well they are known
 _MOST_ALTERNATIVES = 4
 _LITTLE_KNOWN = 0.3
-_PLAIN_WORD = 0.62
 _SHORTEST_OWNER = 3
 _CUE_WORDS = words_in("like wie love loved liked watch watched seen saw")
 _SURE = 1.0
@@ -132,7 +132,7 @@ class TitleLinker:
 
     def _holds_name(self, inside: list[str]) -> bool:
         """Whether words like "the new" stand before a name that is spelt right."""
-        while len(inside) > 1 and inside[0] in FILLERS | ARTICLES:
+        while len(inside) > 1 and inside[0] in _BEFORE_NAMES:
             inside = inside[1:]
             if "".join(inside) in self.gazetteer.names:
                 return True
@@ -195,9 +195,9 @@ class TitleLinker:
             same = [match for match in ranked if match.form <= Form.REDUCED] or ranked
             pick = (min if edition == "old" else max)(same, key=lambda match: self.gazetteer.films[match.film].year)
             return [pick, *(match for match in ranked if match is not pick)]
-        return self._first_of_series(ranked, order(ranked[0])) if year is None else ranked
+        return self._first_of_series(ranked) if year is None else ranked
 
-    def _first_of_series(self, ranked: list[Match], _best: float) -> list[Match]:
+    def _first_of_series(self, ranked: list[Match]) -> list[Match]:
         """Where only the name of a series was said, the earliest of its well-known parts comes first."""
         if ranked[0].form < Form.HEAD:
             return ranked

@@ -54,10 +54,6 @@ _STOP = re.compile(
     r"except|jedoch|only|nur|and i|und ich|because|weil|then|dann|so (?:maybe|please))\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    r"^\s*(?:[\w'’-]+\s+){0,3}[\w'’-]+\s*(?:,\s*(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*)*,?\s*(?:or|nor|and|oder|und|noch)\b",
-    re.IGNORECASE,
-)
 _WIDTH = 120
 _JOINED = re.compile(r"\b(?:or|nor|oder|noch|and|und)\b", re.IGNORECASE)
 _WISH = re.compile(
