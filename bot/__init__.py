@@ -1,1 +1,1 @@
-"""Usher's face: the engine that understands, the gateway that people reach, the desk of the curators."""
+"""Usher's face: the engine that understands, the gateway that people reach, the command for those who run it."""

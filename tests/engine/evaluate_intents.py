@@ -1,4 +1,4 @@
-"""How well intents are understood: `python tests/engine/evaluate_intents.py` (this is what `make evaluate-nlu` calls).
+"""How well intents are understood: `make evaluate-nlu`.
 
 Cross-validates the real classifier on data/nlu, titles masked as in training, and prints the confusion matrix, the
 worst confusions, each intent's F1 and macro-F1 for each language.

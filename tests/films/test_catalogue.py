@@ -31,3 +31,9 @@ def test_every_exception_says_why():
         for row in csv.DictReader(lines):
             assert row["film"] in films, row
             assert len(row["reason"].split()) >= 3, row
+
+
+def test_the_readme_counts_what_is_there():
+    written = {path.stem for path in film_files()}
+    known = sum(1 for _ in read_known(FILMS / KNOWN, written=written))
+    assert f"It knows {len(written):,} films well and {known:,} more by name." in Path("README.md").read_text("utf-8")
