@@ -154,9 +154,10 @@ class Recommender:
     def _pick(self, request: Request, ranked: Ranked, mask: Mask, count: int) -> list[int]:
         rows = np.flatnonzero(mask)
         order = rows[np.argsort(-ranked.total[rows], kind="stable")]
-        # Who describes one film wants that film, not a varied handful.
-        variety = 0.0 if request.is_description else self._fusion.weights.variety
-        return choose(request.version, order.tolist(), ranked.total, count=count, weight=variety)
+        if request.is_description:
+            # Who describes one film wants that film, not a varied handful, and it may be any of its series.
+            return [int(row) for row in order[:count]]
+        return choose(request.version, order.tolist(), ranked.total, count=count, weight=self._fusion.weights.variety)
 
     def _fill(
         self, request: Request, ranked: Ranked, allowed: Mask, filters: Sequence[Filter], rows: Sequence[int]

@@ -94,6 +94,15 @@ def test_only_one_film_of_a_series(recommender: Recommender):
     assert len({"cold-harbour-2004", "cold-harbour-2-2008"} & set(found)) == 1
 
 
+def test_a_long_description_may_find_any_film_of_a_series(recommender: Recommender):
+    text = (
+        "a detective returns to the frozen harbour and hunts a killer among dock workers, smugglers, old friends, "
+        "liars, widows, priests, sailors, thieves, judges, drunks, gamblers, doctors and ghosts of winter"
+    )
+    found = ids(recommender.recommend(Wish(text=text, count=7)))
+    assert {"cold-harbour-2004", "cold-harbour-2-2008"} <= set(found)
+
+
 def test_a_free_description_finds_its_film_in_both_languages(recommender: Recommender):
     english = Wish(text="a grieving engineer hears her husband's voice from a satellite")
     german = Wish(text="eine Ingenieurin vermisst die Stimme ihres Mannes", language="de")
