@@ -14,7 +14,7 @@ from bot.engine.quiet import quiet_rasa
 from bot.engine.settings import ROOT, EngineSettings
 
 INPUTS = ("config.yml", "requirements/engine.txt", "bot/engine/domain", "bot/engine/nlu")
-TRAINING_DATA = ("data/nlu", "data/rules", "data/stories")
+TRAINING_DATA = ("data/nlu", "data/rules")
 MODELS_KEPT = 3
 
 

@@ -18,7 +18,7 @@ _UNUSED = re.compile(r"The utterance 'utter_\w+' is not used in any story or rul
 
 
 def validate() -> list[str]:
-    """All complaints about domain, examples, rules and stories; none is what we want."""
+    """All complaints about domain, examples and rules; none is what we want."""
     quiet_rasa()
     leave_out(ROOT / "config.yml")
     from rasa.shared.importers.rasa import RasaFileImporter
