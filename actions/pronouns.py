@@ -23,7 +23,8 @@ def by_person_meant(turn: Turn, house: House) -> Reply | None:
     name = _person_meant(turn, house)
     if name is None:
         return None
-    known = (FilmMention(turn.focus, polarity="without"),) if turn.focus else ()
+    talked_of = dict.fromkeys(film for film in (turn.focus, *turn.wish.seeds) if film)
+    known = tuple(FilmMention(film, polarity="without") for film in talked_of)
     named = replace(mentions, people=(PersonMention(name, text=name),), films=known)
     return recommend(replace(turn, mentions=named), house).setting(talked_person=name)
 
