@@ -50,6 +50,8 @@ def next_wish(turn: Turn, house: House) -> Wish | None:
 def _without_series(turn: Turn, house: House, wish: Wish) -> Wish:
     """ "No Harry Potter" rules out every film of the series, not the first alone."""
     named = turn.mentions.films_with("without")
+    # A film without a title was not named here: "more by that director" keeps the rest of its series.
+    named = tuple(mention for mention in named if mention.title)
     others = [film_id for mention in named for film_id in house.recommender.series_of(mention.id)]
     return wish.model_copy(update={"seen": tuple(dict.fromkeys((*wish.seen, *others)))}) if others else wish
 
