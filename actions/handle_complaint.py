@@ -5,12 +5,12 @@ from __future__ import annotations
 from actions import cards
 from actions.cue_words import cues_in
 from actions.naming import meant_films
-from actions.note_seen import note_seen
 from actions.options import spoken
 from actions.recommending import recommend
 from actions.reply import Reply, Say
 from actions.request import Request
 from actions.showing import show
+from actions.tasting import remember
 from actions.turn import Turn
 from actions.wiring import House
 
@@ -32,6 +32,6 @@ class HandleComplaint(Request):
     def _known(self, turn: Turn, house: House) -> Reply:
         shown = (house.film(film_id) for film_id in turn.last_shown)
         films = meant_films(turn, house) or tuple(film for film in shown if film)
-        said = note_seen(turn, house, films)
+        said = remember(turn, house, seen=films)
         wish = turn.wish.model_copy(update={"familiarity": max(turn.wish.familiarity - 0.4, -1.0)})
-        return show(turn, house, wish, lead="utter_films_less_known").after(said)
+        return show(turn, house, wish, lead="utter_films_less_known").after(*filter(None, [said]))

@@ -9,11 +9,11 @@ from actions.cue_words import cues_in
 from actions.naming import ask_which_film, meant_films
 from actions.options import film_button
 from actions.presenting import present_film
-from actions.recommending import recommend
-from actions.reply import Reply, Say
+from actions.recommending import recommend, search
+from actions.reply import Reply
 from actions.request import Request
 from actions.showing import show
-from actions.tasting import film_entry, noted, remember
+from actions.tasting import remember
 from actions.turn import Turn
 from actions.wiring import House
 from index.film import Film
@@ -33,10 +33,9 @@ class NoteSeen(Request):
             return recommend(turn, house)
         if not films:
             return ask_which_film(turn, house, act="seen")
-        remember(turn, house)
-        said = note_seen(turn, house, films)
-        if _wishes_too(turn):
-            return recommend(turn, house).after(said)
+        said = remember(turn, house, seen=films)
+        if said is None or _wishes_too(turn):
+            return search(turn, house, said)
         if not turn.choice and any(film.id in turn.last_shown for film in films):
             instead = show(turn, house, turn.wish, lead="utter_films_instead").after(said)
             asked = {"ask": "verdict", "film": films[0].id}
@@ -52,14 +51,6 @@ def _those_shown(turn: Turn, house: House) -> tuple[Film, ...]:
     everything = cues_in(turn.language)["all"].search(turn.text) or len(turn.last_shown) == 1
     ids = turn.last_shown if everything else (turn.focus,)
     return tuple(film for film in map(house.film, ids) if film)
-
-
-def note_seen(turn: Turn, house: House, films: tuple[Film, ...]) -> Say:
-    """Put films on the seen shelf and say so."""
-    entries = tuple(film_entry(turn, film, "seen") for film in films)
-    for entry in entries:
-        house.memory.note(turn.person, entry, turn.message_id)
-    return noted(entries, turn.language, house)
 
 
 def _wishes_too(turn: Turn) -> bool:

@@ -22,7 +22,11 @@ _SURE = 0.9
 
 def recommend(turn: Turn, house: House) -> Reply:
     """Note what the message says about taste, then search for what it wishes; an empty wish opens a conversation."""
-    said = None if turn.choice else remember(turn, house)
+    return search(turn, house, None if turn.choice else remember(turn, house))
+
+
+def search(turn: Turn, house: House, said: Say | None) -> Reply:
+    """Search for what the message wishes, after what was `said` of its taste."""
     wish = next_wish(turn, house)
     if wish is None and turn.mentions.unknown:
         return unknown_reply(turn, house)

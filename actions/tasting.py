@@ -18,9 +18,13 @@ _LONGEST_WORDS = 300
 _STATEMENT = "state_taste"
 
 
-def remember(turn: Turn, house: House) -> Say | None:
-    """Keep every like, dislike and seen film of the message; says what was noted, or `None` when there was nothing."""
-    entries = tuple(_entries(turn, house))
+def remember(turn: Turn, house: House, *, seen: Iterable[Film] = ()) -> Say | None:
+    """Keep every like, dislike and seen film of the message, and the films `seen` that it points at.
+
+    Says what was noted, or `None` when there was nothing.
+    """
+    found = (*_entries(turn, house), *(film_entry(turn, film, "seen") for film in seen))
+    entries = {(entry.shelf, entry.kind, entry.key): entry for entry in found}.values()
     for entry in entries:
         house.memory.note(turn.person, entry, turn.message_id)
     return noted(entries, turn.language, house) if entries else None

@@ -46,6 +46,15 @@ def test_a_seen_film_makes_room(searching: Person, memory: Memory) -> None:
     assert first not in [each["id"] for each in said["custom"]["films"]]
 
 
+def test_what_was_seen_is_noted_once_before_the_wish_it_comes_with(person: Person, memory: Memory) -> None:
+    seen = film("arrival-2016", polarity="seen")
+    mood = entity("mood", "sad")
+    said = person.does("action_note_seen", "I've seen Arrival, something sad", seen, mood, intent="state_seen")
+    assert [each["response"] for each in said].count("utter_noted") == 1
+    assert memory.films(PERSON, "seen") == ("arrival-2016",)
+    assert said[-1]["custom"]["kind"] == "recommendations"
+
+
 def test_the_watchlist(person: Person, memory: Memory) -> None:
     [said] = person.does("action_change_watchlist", "put Her on my list", HER, intent="watchlist_add")
     assert said["response"] == "utter_watchlist_added"
