@@ -16,7 +16,7 @@ class Weights(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    provenance: str
+    provenance: dict[str, str]  # where each table comes from
     signals: dict[str, float]
     plain: dict[str, float]
     similarity: dict[str, float]
@@ -26,6 +26,11 @@ class Weights(BaseModel):
         """The weights for a catalogue with or without themes."""
         chosen = self.signals if version.facts["themes"].values else self.plain
         return self.model_copy(update={"signals": chosen})
+
+
+def write_weights(path: Path, weights: Weights) -> None:
+    """Write the weights where `read_weights` finds them."""
+    path.write_text(json.dumps(weights.model_dump(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def read_weights(path: Path) -> Weights:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from index.fusion import Fusion, all_signals
 from index.settings import ROOT, IndexSettings
 from index.telling import TABLE, telling, write_telling
 from index.version import Version, open_version
-from index.weights import Weights, read_weights
+from index.weights import Weights, read_weights, write_weights
 
 QUESTIONS_AT_MOST = 1200
 NOTE = "Factors of words in descriptions; words that count in full are left out. Learned by `usher evaluate --tune`"
@@ -46,16 +45,15 @@ def _learn_weights(version: Version, sets: Sets, path: Path, report: Callable[[s
         report(f"words of descriptions: Recall@10 {share:.3f}, cross-validated")
         write_telling(TABLE, factors, f"{NOTE}: Recall@10 {share:.3f}, cross-validated.")
         telling.cache_clear()
-    found = tune(version, every_signal(read_weights(path)), questions, path, report=report)
+    known = read_weights(path)
+    tuned, found = tune(version, every_signal(known), known, questions, report=report)
+    write_weights(path, tuned)
     if sets.verdicts:
         coefficients, figure = learn_likeness(version, sets.verdicts)
         report(f"verdicts: AUC on unseen seeds {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})")
-        weights = read_weights(path)
-        provenance = (
-            f"{weights.provenance}; similarity {datetime.now(UTC):%Y-%m-%d}: AUC {figure.value:.3f} on unseen seeds"
-        )
-        tuned = weights.model_copy(update={"similarity": coefficients, "provenance": provenance})
-        path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
+        told = f"{datetime.now(UTC):%Y-%m-%d}: AUC {figure.value:.3f} on unseen seeds"
+        provenance = {**tuned.provenance, "similarity": told}
+        write_weights(path, tuned.model_copy(update={"similarity": coefficients, "provenance": provenance}))
         found["verdicts"] = figure._asdict()
     return found
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +15,7 @@ from index.evaluation.sets import Question
 from index.fusion import Fusion
 from index.request import Request
 from index.version import Version
+from index.weights import Weights
 
 FOLDS = 5
 RIVALS = 2000
@@ -112,13 +111,16 @@ def cross_validate(lessons: Sequence[Lesson], names: Sequence[str], name: str) -
 def tune(
     version: Version,
     fusion: Fusion,
+    known: Weights,
     questions: Mapping[str, Sequence[Question]],
-    path: Path,
     *,
     report: Callable[[str], None] = print,
-) -> dict[str, Any]:
-    """Learn each set's signals, write the weights with where they come from, and return what each signal is worth."""
-    weights, notes = dict(fusion.weights.plain), {}
+) -> tuple[Weights, dict[str, Any]]:
+    """The `known` weights with the `plain` ones learned anew, and what each signal is worth, set by set.
+
+    The `fusion` has to run every signal that is to be learned.
+    """
+    weights, notes = dict(known.plain), {}
     for name, signals in TAUGHT.items():
         lessons = [Lesson(version, fusion, question, signals) for question in questions.get(name, ())]
         if not lessons:
@@ -128,10 +130,8 @@ def tune(
         report(f"{name}, cross-validated: {notes[name]}")
         weights.update(zip(signals, _rescaled(learn(lessons)), strict=True))
     figures = ", ".join(f"{name} {each['whole']}" for name, each in notes.items())
-    provenance = f"plain: {datetime.now(UTC):%Y-%m-%d}, cross-validated on development sets: {figures}"
-    tuned = fusion.weights.model_copy(update={"provenance": provenance, "plain": weights})
-    path.write_text(json.dumps(tuned.model_dump(), indent=2) + "\n", encoding="utf-8")
-    return notes
+    told = f"{datetime.now(UTC):%Y-%m-%d}, cross-validated on development sets: {figures}"
+    return known.model_copy(update={"plain": weights, "provenance": {**known.provenance, "plain": told}}), notes
 
 
 def _rescaled(weights: NDArray[np.float64]) -> list[float]:
