@@ -83,6 +83,9 @@ def _lead(turn: Turn, house: House, wish: Wish, answer: Answer, lead: str | None
     names = join([name_film(film, turn.language) for film in seeds], turn.language)
     if answer.weak:
         return ("utter_films_like_weak", {"seeds": names}) if seeds else ("utter_films_weak", {})
+    by_name = [film for film in seeds if film.genres and not film.synopsis]
+    if by_name:
+        return "utter_films_like_by_name", _by_name(by_name, turn, house)
     if seeds:
         return "utter_films_like", {"seeds": names}
     people = [term.key for term in wish.terms if term.kind == "person"]
@@ -91,6 +94,14 @@ def _lead(turn: Turn, house: House, wish: Wish, answer: Answer, lead: str | None
         response = "utter_films_by" if directed else "utter_films_with"
         return response, {"people": join(people, turn.language)}
     return "utter_films_found", {}
+
+
+def _by_name(films: Sequence[Film], turn: Turn, house: House) -> dict[str, str]:
+    """Films of which only facts are recorded, and what kind of films they are."""
+    genres = dict.fromkeys(genre for film in films for genre in film.genres)
+    named = [house.recommender.vocabulary.name("genre", genre, turn.language) for genre in genres]
+    names = join([name_film(film, turn.language) for film in films], turn.language)
+    return {"seeds": names, "genres": join(named, turn.language)}
 
 
 def _lines(turn: Turn, answer: Answer) -> Iterator[str]:

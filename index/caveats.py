@@ -67,7 +67,7 @@ def _against(version: Version, film: Film, seed: Film, language: Language) -> st
     }
     for name, group in (("bleaker", BLEAK), ("lighter", LIGHT)):
         others = moods["lighter" if name == "bleaker" else "bleaker"]
-        if len(moods[name]) >= 2 and not others and not group & set(seed.moods):
+        if seed.moods and len(moods[name]) >= 2 and not others and not group & set(seed.moods):
             return say(language, f"caveat-{name}", seed=title, values=_names(version, "moods", moods[name], language))
     new = [note for note in HARSH if note in film.content_notes and note not in seed.content_notes]
     if new and seed.content_notes and not any("violence" in note for note in seed.content_notes):

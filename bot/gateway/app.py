@@ -130,7 +130,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     gateway: Gateway = app.state.gateway
     settings = gateway.settings
     await gateway.turns.resume()
-    stop_metrics = gateway.metrics.serve(settings.host, settings.metrics_port) if settings.metrics_port else None
+    stop_metrics = gateway.metrics.serve(settings.metrics_port) if settings.metrics_port else None
     beside = [asyncio.create_task(gateway.privacy.run()), asyncio.create_task(_tidy(gateway))]
     beside.append(asyncio.create_task(_await_engine(gateway)))
     try:

@@ -31,9 +31,9 @@ class Metrics:
         self.waiting.set_function(waiting)
         self.connections.set_function(connections)
 
-    def serve(self, host: str, port: int) -> Callable[[], None]:
-        """Serve /metrics on a port of its own and return what stops it."""
-        server, thread = start_http_server(port, host, registry=self.registry)
+    def serve(self, port: int) -> Callable[[], None]:
+        """Serve /metrics on a loopback port of its own, wherever the page is served; returns what stops it."""
+        server, thread = start_http_server(port, "127.0.0.1", registry=self.registry)
 
         def stop() -> None:
             server.shutdown()

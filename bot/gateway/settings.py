@@ -34,7 +34,7 @@ class GatewaySettings(BaseSettings):
     proxies: str = ""  # addresses of reverse proxies whose X-Forwarded-* are believed
     secure_cookie: bool = False  # set it when the page is served over https by a proxy
 
-    text_characters: Annotated[int, Field(ge=1)] = 1000
+    text_characters: Annotated[int, Field(ge=1, le=4000)] = 1000  # the engine refuses more
     body_bytes: Annotated[int, Field(ge=256)] = 16 * 1024
     messages_per_minute: Annotated[int, Field(ge=1)] = 20
     sessions_per_minute: Annotated[int, Field(ge=1)] = 600  # an address
