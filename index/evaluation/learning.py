@@ -19,7 +19,7 @@ from index.version import Version, open_version
 from index.weights import Weights, read_weights, write_weights
 
 QUESTIONS_AT_MOST = 1200
-NOTE = "Factors of words in descriptions; words that count in full are left out. Learned by `usher evaluate --tune`"
+NOTE = "Factors of words that tell little in descriptions; all others count in full. Learned by `usher evaluate --tune`"
 
 
 def learn_all(

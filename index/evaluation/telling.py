@@ -22,6 +22,7 @@ COMMON = 5.0
 PENALTY = 0.3
 STEPS = 40
 SEED = 5
+FILLER_BELOW = 0.25
 Values = NDArray[np.float64]
 
 
@@ -61,10 +62,16 @@ def learn_telling(version: Version, fusion: Fusion, questions: Sequence[Question
     for fold in range(FOLDS):
         words, found = _learn([each for at, each in enumerate(every) if at % FOLDS != fold])
         for each in every[fold::FOLDS]:
-            scores = each.scores(_factors(each, words, found), found[:2])
+            scores = each.scores(_factors(each, _filler(words, found), found), found[:2])
             hits += each.found and int((scores > scores[each.place]).sum()) < 10
     words, found = _learn(every)
-    return {word: float(np.exp(found[2 + at])) for word, at in words.items()}, hits / max(1, len(questions))
+    kept = {word: float(np.exp(found[2 + at])) for word, at in _filler(words, found).items()}
+    return kept, hits / max(1, len(questions))
+
+
+def _filler(words: dict[str, int], values: Values) -> dict[str, int]:
+    """The words that tell little: they are few and the same everywhere; finer factors are within the noise."""
+    return {word: at for word, at in words.items() if np.exp(values[2 + at]) < FILLER_BELOW}
 
 
 def _learn(every: Sequence[Description]) -> tuple[dict[str, int], Values]:
