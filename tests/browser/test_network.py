@@ -81,9 +81,16 @@ def test_an_answer_made_while_the_line_was_cut_arrives_once(visit: Visit, house:
 def test_a_refused_message_says_why_and_can_be_sent_again(visit: Visit, house: House) -> None:
     visitor = visit()
     visitor.expected = CUT
-    visitor.page.route(
-        "**/api/v1/messages*", lambda route: route.fulfill(status=429, headers={"Retry-After": "2"}), times=1
-    )
+    refused: list[str] = []
+
+    def refuse_once(route: Route) -> None:
+        if route.request.method != "POST" or refused:  # the page asks for messages at the same address
+            route.continue_()
+        else:
+            refused.append(route.request.url)
+            route.fulfill(status=429, headers={"Retry-After": "30"})
+
+    visitor.page.route("**/api/v1/messages*", refuse_once)
     visitor.say("echo again")
     expect(visitor.page.get_by_text("Give me a moment")).to_be_visible()
     visitor.button("Try again").click()
