@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from index.errors import CatalogueFault
 from index.film import Language, Review, ReviewAspect
 from index.importing.cleaning import clean
 from index.importing.draft import language_told
-from index.importing.headings import REVIEW, Columns, guess
-from index.importing.importer import Origin, Refusal, ReviewOf
+from index.importing.headings import REVIEW, Columns
+from index.importing.importer import Refusal, ReviewOf
+from index.importing.keyed import KeyedImporter
 from index.importing.marks import share_of
 from index.importing.mentions import NAMED_BY, cell, mention_of
 from index.importing.opening import shown
-from index.importing.records import Fields, headings_of, read_records
+from index.importing.records import Fields
 from index.importing.values import spoken_language
 from index.text import sentences
 
@@ -31,29 +31,16 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 ASPECTS = get_args(ReviewAspect)
 
 
-class ReviewsImporter:
+class ReviewsImporter(KeyedImporter[ReviewOf]):
     """Any table or file of records with a film and what somebody wrote of it."""
 
     name = "reviews"
-    origin = Origin("")
+    names = NAMES
+    needed = frozenset({"text"})
 
-    def recognises(self, path: Path) -> bool:
-        """A file of records whose headings tell of a film and of a review's text, and not of the film's plot."""
-        try:
-            columns = _columns(path)
-        except CatalogueFault:
-            return False
-        return "text" in columns and bool({"title", "imdb", "tmdb"} & columns.keys())
-
-    def read(self, path: Path) -> Iterator[ReviewOf | Refusal]:
-        """Every review, or why it cannot be quoted."""
-        columns = _columns(path)
-        for record in read_records(path):
-            yield record if isinstance(record, Refusal) else _review(record, columns, path)
-
-
-def _columns(path: Path) -> Columns:
-    return guess(headings_of(path), names=NAMES)
+    def take(self, record: Fields, columns: Columns, path: Path) -> ReviewOf | Refusal:
+        """The review, or why it cannot be quoted."""
+        return _review(record, columns, path)
 
 
 def _review(record: Fields, columns: Columns, path: Path) -> ReviewOf | Refusal:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from index.errors import CatalogueFault
 from index.film import Showing
 from index.importing import values
 from index.importing.cleaning import clean
-from index.importing.headings import SHOWING, Columns, guess
-from index.importing.importer import Origin, Refusal, ShowingOf
+from index.importing.headings import SHOWING, Columns
+from index.importing.importer import Refusal, ShowingOf
+from index.importing.keyed import KeyedImporter
 from index.importing.mentions import NAMED_BY, cell, mention_of
 from index.importing.opening import shown
-from index.importing.records import Fields, headings_of, read_records
+from index.importing.records import Fields
 from index.text import fold
 
 KINDS = {
@@ -28,31 +27,19 @@ KINDS = {
 }
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names.split("; ")}
 ADDRESS = re.compile(r"https?://[^\s<>\"']{3,500}")
+NAMES = {**SHOWING, **NAMED_BY}
 
 
-class ShowingsImporter:
+class ShowingsImporter(KeyedImporter[ShowingOf]):
     """Any table or file of records with a film and a provider. The whole list each time: what it drops is gone."""
 
     name = "where"
-    origin = Origin("")
+    names = NAMES
+    needed = frozenset({"provider", "country"})
 
-    def recognises(self, path: Path) -> bool:
-        """A file of records whose headings tell of a film, a provider and a country."""
-        try:
-            columns = _columns(path)
-        except CatalogueFault:
-            return False
-        return {"provider", "country"} <= columns.keys() and bool({"title", "imdb", "tmdb"} & columns.keys())
-
-    def read(self, path: Path) -> Iterator[ShowingOf | Refusal]:
-        """Every place to watch a film, or why it cannot be shown."""
-        columns = _columns(path)
-        for record in read_records(path):
-            yield record if isinstance(record, Refusal) else _showing(record, columns)
-
-
-def _columns(path: Path) -> Columns:
-    return guess(headings_of(path), names={**SHOWING, **NAMED_BY})
+    def take(self, record: Fields, columns: Columns, path: Path) -> ShowingOf | Refusal:  # noqa: ARG002 - one signature
+        """The place to watch a film, or why it cannot be shown."""
+        return _showing(record, columns)
 
 
 def _showing(record: Fields, columns: Columns) -> ShowingOf | Refusal:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from index.catalogue import read_catalogue
+from index.errors import CatalogueFault
 from index.film import Film
 from index.importing.importer import Importer, Refusal
+from index.importing.importing import import_catalogue
 from index.importing.opening import unpacked
 from index.importing.registry import recognised_by
 from index.settings import ROOT, IndexSettings
@@ -95,3 +97,19 @@ def table(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def take(settings):
+    """Import a path; the films and the refusals of it, or the fault in words."""
+
+    def run(path: Path):
+        try:
+            report = import_catalogue(path, settings)
+        except CatalogueFault as fault:
+            assert len(str(fault)) < 1000
+            return [], [], str(fault)
+        refusals = [json.loads(line) for line in report.refusals_path.read_text("utf-8").splitlines()]
+        return list(read_catalogue(settings.source_path)), refusals, ""
+
+    return run
